@@ -33,7 +33,7 @@ def test_the_same_report_is_ordered_once(session, assessment):
 
 
 def test_work_is_needed_until_someone_does_it_and_again_when_that_failed(session, assessment):
-    document = documents.order(session, assessment, key(1), "sv", summary=True)
+    document = documents.order(session, assessment, key(1), "sv", "summary")
     assert documents.needs_work(document)
     document.job = jobs.add(session, documents.KIND, {"document": document.id}, assessment.workspace_id)
     assert not documents.needs_work(document)

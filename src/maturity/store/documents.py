@@ -13,14 +13,13 @@ KEPT = 12
 """How many are kept of one assessment: four languages, the whole and the summary, and some earlier ones."""
 
 
-def order(
-    session: Session, assessment: Assessment, key: str, language: str, *, summary: bool = False
-) -> Document:
-    """The document with this key (64 hexadecimal digits): found, or new and without a PDF."""
+def order(session: Session, assessment: Assessment, key: str, language: str, part: str = "whole") -> Document:
+    """The document with this key (64 hexadecimal digits): found, or new and without a PDF. `part` is whole,
+    summary or progress."""
     query = select(Document).where(Document.assessment_id == assessment.id, Document.key == key)
     found = session.scalar(query)
     if found is None:
-        found = Document(assessment=assessment, key=key, language=language, summary=summary)
+        found = Document(assessment=assessment, key=key, language=language, part=part)
         session.add(found)
         session.flush()
     return found

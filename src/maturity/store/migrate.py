@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -31,7 +33,7 @@ def make_ready(database: Database) -> None:
 def upgrade(database: Database, to: str = "head") -> None:
     """Create or change the tables. Does nothing if they are in the newest form. One process at a time does
     it."""
-    with database.engine.execution_options(immediate=True).begin() as connection:
+    with _changing(database) as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
         command.upgrade(_config(connection), to)
@@ -39,8 +41,29 @@ def upgrade(database: Database, to: str = "head") -> None:
 
 def downgrade(database: Database, to: str) -> None:
     """Go back to an earlier form of the tables ("base": none)."""
-    with database.engine.execution_options(immediate=True).begin() as connection:
+    with _changing(database) as connection:
         command.downgrade(_config(connection), to)
+
+
+@contextmanager
+def _changing(database: Database) -> Iterator[Connection]:
+    """A transaction that may change tables.
+
+    SQLite changes a table by making it anew: with foreign keys on, taking the old one away would delete every
+    row that points to it. They can only be turned off outside a transaction.
+    """
+    with database.engine.execution_options(immediate=True).connect() as connection:
+        driver = connection.connection.driver_connection
+        if connection.dialect.name != "sqlite" or driver is None:
+            with connection.begin():
+                yield connection
+            return
+        driver.execute("PRAGMA foreign_keys=OFF")
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            driver.execute("PRAGMA foreign_keys=ON")
 
 
 def is_current(database: Database) -> bool:

@@ -134,7 +134,7 @@ def test_languages_and_the_summary_are_pdfs_of_their_own(owner_browser, address,
     owner_browser.get("/?lang=sv")
     owner_browser.send(address + "/pdf")
     found = session.scalars(select(Document).order_by(Document.created_at)).all()
-    assert [(one.language, one.summary) for one in found] == [("en", False), ("en", True), ("sv", False)]
+    assert [(one.language, one.part) for one in found] == [("en", "whole"), ("en", "summary"), ("sv", "whole")]
     assert '<html lang="sv">' in rendered[2]
 
 

@@ -40,7 +40,9 @@ def _put_together(work: Work, id_: str) -> tuple[str, str]:
         document = session.get(Document, id_)
         if document is None:
             raise Problems([Problem(N_("The report has been deleted"))])
-        bundle = bundle_of(session, document.assessment, document.language, summary=document.summary)
+        bundle = bundle_of(
+            session, document.assessment, document.language, summary=document.part == "summary"
+        )
     return page_of(bundle)
 
 

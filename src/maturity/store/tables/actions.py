@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from sqlalchemy import ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from maturity.store.tables.base import Base, Line, Made, PrimaryId, Prose
 
@@ -25,5 +25,27 @@ class Action(Base):
     status: Mapped[str] = mapped_column(String(20), default="open")
     """open, started, done or dropped."""
     note: Mapped[Prose] = mapped_column(default="")
+    """What the team says about it."""
+    about: Mapped[list[str]] = mapped_column(default=list)
+    """Ids of the items and dimensions that it is meant to move."""
+    measure: Mapped[Line] = mapped_column(default="")
+    """What shows whether it is of use, such as "days from idea to decision"; empty: none was chosen."""
+    baseline: Mapped[float | None]
+    target: Mapped[float | None]
     created_at: Mapped[Made]
     updated_at: Mapped[Made]
+
+    readings: Mapped[list[ActionReading]] = relationship(
+        cascade="all, delete-orphan", passive_deletes=True, order_by="ActionReading.read_on"
+    )
+
+
+class ActionReading(Base):
+    """What an action's measure showed on a day."""
+
+    __tablename__ = "action_reading"
+    id: Mapped[PrimaryId]
+    action_id: Mapped[str] = mapped_column(ForeignKey("action.id", ondelete="CASCADE"), index=True)
+    read_on: Mapped[datetime.date]
+    value: Mapped[float]
+    note: Mapped[Line] = mapped_column(default="")

@@ -45,6 +45,17 @@ class Assessment(Base):
     """What readers of the result must know."""
     held_on: Mapped[datetime.date | None]
     """The date of the round as its report says it."""
+    origin: Mapped[str] = mapped_column(String(10), default="here")
+    """here: answered here; answers: read from a file of answers; result: from a result file. Of the last two,
+    only the frozen result is kept."""
+    source: Mapped[Key | None] = mapped_column(index=True)
+    """What tells whether the same content was brought in before (SHA-256); None if it was answered here."""
+    earlier_id: Mapped[str | None] = mapped_column(
+        ForeignKey("assessment.id", ondelete="SET NULL"), index=True
+    )
+    """The round that this one repeats."""
+    again_on: Mapped[datetime.date | None]
+    """When the next round is due."""
     live_item: Mapped[str | None] = mapped_column(String(100))
     """The item on the wall."""
     trial_key: Mapped[Key | None] = mapped_column(unique=True)
@@ -56,3 +67,4 @@ class Assessment(Base):
 
     organisation: Mapped[Organisation] = relationship()
     questionnaire_version: Mapped[QuestionnaireVersion] = relationship()
+    earlier: Mapped[Assessment | None] = relationship(remote_side="Assessment.id")

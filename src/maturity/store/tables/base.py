@@ -66,6 +66,8 @@ class Base(DeclarativeBase):
         datetime.datetime: Moment,
         dict[str, Any]: Json,
         dict[str, int]: Json,
+        dict[str, float]: Json,
+        list[dict[str, Any]]: Json,
         list[str]: Json,
     }
 

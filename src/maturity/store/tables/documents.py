@@ -20,7 +20,8 @@ class Document(Base):
     job_id: Mapped[str | None] = mapped_column(ForeignKey("job.id", ondelete="SET NULL"), index=True)
     key: Mapped[Key]
     language: Mapped[str] = mapped_column(String(2))
-    summary: Mapped[bool] = mapped_column(default=False)
+    part: Mapped[str] = mapped_column(String(20), default="whole")
+    """whole, summary, or progress (up to this round)."""
     created_at: Mapped[Made]
     data: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     """The PDF; None until it has been made."""

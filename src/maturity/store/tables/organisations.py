@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from maturity.store.tables.base import Base, Line, Made, PrimaryId
+from maturity.store.tables.base import Base, Key, Line, Made, PrimaryId
 
 
 class Organisation(Base):
@@ -22,4 +24,16 @@ class Organisation(Base):
     code: Mapped[str | None] = mapped_column(String(40))
     """The official code."""
     population: Mapped[int | None]
+    tags: Mapped[list[str]] = mapped_column(default=list)
+    """Words to choose it by, such as "coast"."""
+    language: Mapped[str | None] = mapped_column(String(2))
+    """The language of the reports it gets; None: the workspace's."""
+    consent: Mapped[str] = mapped_column(String(20), default="anonymous")
+    """named, anonymous or not-included: how benchmarks that are made from now on may show it."""
+    consent_by: Mapped[str | None] = mapped_column(String(10))
+    """Who said so last: itself (by its own link or in its own file) or member (of the workspace); None:
+    nobody has."""
+    consent_at: Mapped[datetime.datetime | None]
+    consent_key: Mapped[Key | None] = mapped_column(unique=True)
+    """What stands for the link by which it decides; None: no link was made."""
     created_at: Mapped[Made]

@@ -21,6 +21,8 @@ class Respondent(Base):
     role: Mapped[str] = mapped_column(String(100))
     language: Mapped[str] = mapped_column(String(2), default="en")
     group_label: Mapped[Line | None]
+    code: Mapped[Key | None]
+    """What stands for a private code that the person chose, the same in every round of the organisation."""
     started_at: Mapped[datetime.datetime]
     submitted_at: Mapped[datetime.datetime | None]
     revision: Mapped[int] = mapped_column(default=0)

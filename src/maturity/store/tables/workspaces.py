@@ -42,6 +42,8 @@ class Membership(Base):
     user_id: Mapped[str] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
     role: Mapped[str] = mapped_column(String(20))
     """owner, facilitator or reader."""
+    reminded: Mapped[bool] = mapped_column(default=True)
+    """Whether they get mails about what is due."""
     created_at: Mapped[Made]
 
     workspace: Mapped[Workspace] = relationship(back_populates="memberships")

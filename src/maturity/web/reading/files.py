@@ -62,7 +62,7 @@ def name_of(assessment: Assessment, ending: str, document: Document | None = Non
     """What a file is called: organisation, round, and for a PDF its language."""
     parts = [assessment.organisation.name, assessment.label]
     if document is not None:
-        parts += ["summary" * document.summary, document.language]
+        parts += [document.part if document.part != "whole" else "", document.language]
     stem = secure_filename("-".join(part for part in parts if part)).lower()
     return f"{stem or 'report'}.{ending}"
 
@@ -70,7 +70,7 @@ def name_of(assessment: Assessment, ending: str, document: Document | None = Non
 def order(assessment: Assessment, tag: str, *, summary: bool) -> Document:
     """The PDF of a report in a language: the one that is there, or one that is on its way from now on."""
     _, key = page_of(bundle_of(db, assessment, tag, summary=summary))
-    document = documents.order(db, assessment, key, tag, summary=summary)
+    document = documents.order(db, assessment, key, tag, "summary" if summary else "whole")
     if documents.needs_work(document):
         document.job = work.start(documents.KIND, {"document": document.id}, assessment.workspace_id)
     return document
