@@ -7,8 +7,9 @@ used.
 from __future__ import annotations
 
 from maturity.answers.fingerprint import fingerprint
+from maturity.answers.lexicon import Lexicon
 from maturity.answers.model import Agreed, Answer, Assessment, Organisation, Respondent, State
-from maturity.answers.reading import read, read_with_warnings
+from maturity.answers.reading import Reading, read, read_several, read_with_warnings
 from maturity.answers.template import template
 from maturity.answers.writing import write
 
@@ -16,11 +17,14 @@ __all__ = [
     "Agreed",
     "Answer",
     "Assessment",
+    "Lexicon",
     "Organisation",
+    "Reading",
     "Respondent",
     "State",
     "fingerprint",
     "read",
+    "read_several",
     "read_with_warnings",
     "template",
     "write",

@@ -67,8 +67,8 @@ def state_of(mark: Mark, item: Item) -> tuple[State, str | None]:
     found = STATE_OF.get(fold(mark.value))
     if found is not None:
         return _STATES[found], None
-    word, _, reason = mark.value.partition(":")
-    if reason.strip() and item.scored and STATE_OF.get(fold(word)) == "not-applicable":
+    word, colon, reason = mark.value.partition(":")
+    if colon and reason.strip() and item.scored and STATE_OF.get(fold(word)) == "not-applicable":
         return "not-applicable", reason.strip()
     return "value", None
 

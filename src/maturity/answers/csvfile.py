@@ -11,7 +11,7 @@ from maturity.answers.grid import headings_at, read_grids
 from maturity.answers.lexicon import Lexicon
 from maturity.answers.notes import Notes
 from maturity.answers.place import Place
-from maturity.answers.raw import RawAssessment
+from maturity.answers.raw import Unread
 from maturity.answers.row import MOST_ROWS, Row
 from maturity.problems import N_, Problem, Problems
 
@@ -20,17 +20,22 @@ _NEUTRALISED = re.compile(r"'+[=+\-@\t\r]")
 _NAMED_SEPARATOR = re.compile(r"sep=(.)\r?\n")
 
 
-def read_csv(data: bytes, file: str, lexicon: Lexicon, notes: Notes) -> RawAssessment:
-    """The words of a CSV file. Raises Problems if it is not UTF-8 or not CSV."""
+def read_csv(data: bytes, file: str, lexicon: Lexicon, notes: Notes) -> list[Unread]:
+    """The assessments in a CSV file. Raises Problems if it is not UTF-8 or not CSV."""
+    return read_grids([csv_rows(data, file)], Place(file, cell="A1"), lexicon, notes)
+
+
+def csv_rows(data: bytes, file: str) -> list[Row]:
+    """The rows of a CSV file. Raises Problems if it is not UTF-8 or not CSV."""
     text = _decoded(data, file)
     named = _NAMED_SEPARATOR.match(text)
     separator = named[1] if named else _separator(text)
     try:
-        grid = list(_rows(text, separator, file))
+        rows = list(_rows(text, separator, file))
     except csv.Error as error:
         message = N_("The file cannot be read as CSV: {error}")
         raise Problems([Problem(message, {"error": str(error)}, file)]) from None
-    return read_grids([grid[1:] if named else grid], Place(file, cell="A1"), lexicon, notes)
+    return rows[1:] if named else rows
 
 
 def neutralise(text: str) -> str:
@@ -40,7 +45,7 @@ def neutralise(text: str) -> str:
 
 def revive(text: str) -> str:
     """The text that was neutralised."""
-    return text[1:] if _NEUTRALISED.match(text) else text
+    return text[1:] if text[:1] == "'" and _NEUTRALISED.match(text) else text
 
 
 def _decoded(data: bytes, file: str) -> str:

@@ -29,7 +29,7 @@ def read_document(root: Mark, notes: Notes) -> RawAssessment:
         facts |= _organisation(top["organisation"], notes)
     people = [_respondent(one, notes) for one in _list(top.get("respondents"), notes)]
     consensus = _answers(top.get("consensus"), notes)
-    return RawAssessment(root.place, facts, people, consensus)
+    return RawAssessment(root.place, facts, people, consensus, notes)
 
 
 def _organisation(mark: Mark, notes: Notes) -> dict[str, Mark]:

@@ -9,32 +9,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from maturity.answers.columns import agreed_columns, long_columns, wide_columns
 from maturity.answers.lexicon import Lexicon
 from maturity.answers.notes import NO_KEY, Notes
 from maturity.answers.place import Mark, Place
-from maturity.answers.raw import RawAnswer, RawAssessment, RawRespondent
+from maturity.answers.raw import RawAssessment, Unread
 from maturity.answers.row import Row
-from maturity.answers.rows import read_agreed_rows, read_long, read_wide
+from maturity.answers.tables import Table, make_table, split
 from maturity.answers.words import COLUMN_OF, FACT_OF, FACTS, fold
 from maturity.problems import N_
 
 Grid = Sequence[Row]
 
 
-def read_grids(grids: Sequence[Grid], place: Place, lexicon: Lexicon, notes: Notes) -> RawAssessment:
-    """The words of all sheets of a file together. A file without respondents and roles is an error."""
-    raw = RawAssessment(place)
+def read_grids(grids: Sequence[Grid], place: Place, lexicon: Lexicon, notes: Notes) -> list[Unread]:
+    """The assessments in all sheets of a file together: one, unless columns tell organisations or dates apart.
+
+    A file without respondents and roles is an error. What is noticed about the whole file goes into `notes`.
+    """
+    facts: dict[str, Mark] = {}
+    tables: list[Table] = []
     known = [(grid, headings_at(grid)) for grid in grids]
     if all(found is None or found[1] == "agreed" for _, found in known):
         notes.error(place, N_("No row has the headings respondent and role"))
     for grid, found in known:
         if found is not None:
-            _facts(grid[: found[0]], raw.facts, notes)
-            _answers(grid[found[0] :], found[1], raw, lexicon, notes)
+            _facts(grid[: found[0]], facts, notes)
+            tables.append(make_table(grid[found[0] :], found[1], lexicon, notes))
         elif has_facts(grid):
-            _facts(grid, raw.facts, notes)
-    return raw
+            _facts(grid, facts, notes)
+    return split(tables, RawAssessment(place, facts, notes=notes))
 
 
 def headings_at(grid: Grid) -> tuple[int, str] | None:
@@ -71,15 +74,3 @@ def _pairs(rows: Grid) -> Iterator[tuple[Mark, Mark]]:
         given = row.filled()
         if given:
             yield row.at(given[0]), row.at(given[1] if len(given) > 1 else given[0] + 1)
-
-
-def _answers(grid: Grid, kind: str, raw: RawAssessment, lexicon: Lexicon, notes: Notes) -> None:
-    headings, rows = grid[0], grid[1:]
-    people: list[RawRespondent] = raw.respondents
-    agreed: list[RawAnswer] = raw.consensus
-    if kind == "agreed":
-        agreed.extend(read_agreed_rows(rows, agreed_columns(headings, notes)))
-    elif kind == "long":
-        read_long(rows, long_columns(headings, notes), people, agreed, notes)
-    else:
-        read_wide(rows, wide_columns(headings, lexicon, notes), people, agreed, notes)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from maturity.answers.notes import Notes
 from maturity.answers.place import Mark, Place
 
 
@@ -31,9 +33,15 @@ class RawRespondent:
 
 @dataclass(frozen=True, slots=True)
 class RawAssessment:
-    """A whole file as written. `facts` has the keys of `words.FACTS`; `place` is where the file begins."""
+    """One assessment as written. `facts` has the keys of `words.FACTS`; `place` is where it begins, and `notes`
+    what was noticed on the way."""
 
     place: Place
     facts: dict[str, Mark] = field(default_factory=dict)
     respondents: list[RawRespondent] = field(default_factory=list)
     consensus: list[RawAnswer] = field(default_factory=list)
+    notes: Notes = field(default_factory=Notes)
+
+
+Unread = Callable[[], RawAssessment]
+"""One of the assessments in a file: its rows are gone through when it is asked for."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from maturity.answers.build import build
 from maturity.answers.lexicon import Lexicon
 from maturity.answers.model import Assessment, Organisation
 from maturity.answers.notes import Notes
 from maturity.answers.place import Place
-from maturity.answers.raw import RawAssessment
+from maturity.answers.raw import Unread
 from maturity.problems import N_, Problem, Problems
 from maturity.questionnaire.model import Questionnaire
 
@@ -48,16 +50,58 @@ def read_with_warnings(
     are the same questionnaire in other languages: items, roles and options may be called by words in any.
     `date` and `organisation` take the place of those in the file. Raises Problems with every error at once.
     """
-    notes = Notes()
     lexicon = Lexicon(questionnaire, translations)
-    raw = _read_raw(data, name, lexicon, notes)
-    assessment = build(raw, lexicon, notes, date, organisation)
-    if assessment is None:
+    found = read_several(data, name, lexicon, date=date, organisation=organisation)
+    if len(found) > 1:
+        message = N_("There are {count} assessments in this file, and one is expected")
+        raise Problems([Problem(message, {"count": len(found)}, name)])
+    if found[0].assessment is None:
+        raise Problems(found[0].problems)
+    return found[0].assessment, found[0].problems
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One of the assessments in a file: None, with what is wrong with it; or with what is odd about it."""
+
+    assessment: Assessment | None
+    problems: tuple[Problem, ...]
+    facts: dict[str, str]
+    """What stands in the file about organisation and round, as written, by the keys of `words.FACTS`."""
+
+
+def read_several(
+    data: bytes,
+    name: str,
+    lexicon: Lexicon,
+    *,
+    date: datetime.date | None = None,
+    organisation: Organisation | None = None,
+    share: tuple[int, int] = (0, 1),
+) -> list[Reading]:
+    """Every assessment in a file: one, or in a table with a column for organisation or date one for each of
+    them. What is wrong with one of several does not touch the others.
+
+    `share` is (n, of): only those whose place, divided by `of`, leaves n, for several who share the work.
+    Raises Problems if the file cannot be told apart into assessments at all.
+    """
+    notes = Notes()
+    unread = _read_raw(data, name, lexicon, notes)
+    if notes.wrong and len(unread) > 1:
         raise Problems(notes.in_order())
-    return assessment, tuple(notes.in_order())
+    return [_build(one, lexicon, date, organisation) for one in unread[share[0] :: share[1]]]
 
 
-def _read_raw(data: bytes, name: str, lexicon: Lexicon, notes: Notes) -> RawAssessment:
+def _build(
+    unread: Unread, lexicon: Lexicon, date: datetime.date | None, organisation: Organisation | None
+) -> Reading:
+    raw = unread()
+    assessment = build(raw, lexicon, raw.notes, date, organisation)
+    facts = {fact: mark.text for fact, mark in raw.facts.items() if not mark.empty}
+    return Reading(assessment, tuple(raw.notes.in_order()), facts)
+
+
+def _read_raw(data: bytes, name: str, lexicon: Lexicon, notes: Notes) -> list[Unread]:
     ending = "." + name.rpartition(".")[2].lower() if "." in name else ""
     reader = READERS.get(ending)
     if reader is None:
@@ -71,30 +115,30 @@ def _read_raw(data: bytes, name: str, lexicon: Lexicon, notes: Notes) -> RawAsse
     return reader(data, name, lexicon, notes)
 
 
-Reader = Callable[[bytes, str, Lexicon, Notes], RawAssessment]
+Reader = Callable[[bytes, str, Lexicon, Notes], list[Unread]]
 
 
-def _yaml(data: bytes, name: str, _lexicon: Lexicon, notes: Notes) -> RawAssessment:
+def _yaml(data: bytes, name: str, _lexicon: Lexicon, notes: Notes) -> list[Unread]:
     from maturity.answers.document import read_document
     from maturity.answers.yamlfile import read_yaml
 
-    return read_document(read_yaml(data, name), notes)
+    return [partial(read_document, read_yaml(data, name), notes)]
 
 
-def _json(data: bytes, name: str, _lexicon: Lexicon, notes: Notes) -> RawAssessment:
+def _json(data: bytes, name: str, _lexicon: Lexicon, notes: Notes) -> list[Unread]:
     from maturity.answers.document import read_document
     from maturity.answers.jsonfile import read_json
 
-    return read_document(read_json(data, name), notes)
+    return [partial(read_document, read_json(data, name), notes)]
 
 
-def _csv(data: bytes, name: str, lexicon: Lexicon, notes: Notes) -> RawAssessment:
+def _csv(data: bytes, name: str, lexicon: Lexicon, notes: Notes) -> list[Unread]:
     from maturity.answers.csvfile import read_csv
 
     return read_csv(data, name, lexicon, notes)
 
 
-def _xlsx(data: bytes, name: str, lexicon: Lexicon, notes: Notes) -> RawAssessment:
+def _xlsx(data: bytes, name: str, lexicon: Lexicon, notes: Notes) -> list[Unread]:
     from maturity.answers.xlsxfile import read_xlsx
 
     return read_xlsx(data, name, lexicon, notes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from maturity.answers.place import Mark, Place
 
@@ -37,8 +38,13 @@ class Row:
 
 def cell_name(row: int, column: int) -> str:
     """What spreadsheets call a cell, such as "C7"; both from 1."""
+    return f"{_letters(column)}{row}"
+
+
+@cache
+def _letters(column: int) -> str:
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
+    return letters

@@ -72,9 +72,10 @@ def read_agreed_rows(rows: Sequence[Row], columns: Columns) -> Iterator[RawAnswe
 def _filled(rows: Sequence[Row], columns: Columns) -> Iterator[Row]:
     """The rows in which something stands besides an id, without headings that are repeated for people."""
     at, role = columns.named["respondent"], columns.named["role"]
+    beside = {at, *columns.facts.values()}
     for row in rows:
         headings = [COLUMN_OF.get(fold(row.at(column).text)) for column in (at, role)]
-        if headings != ["respondent", "role"] and row.filled() not in ([], [at]):
+        if headings != ["respondent", "role"] and not beside.issuperset(row.filled()):
             yield row
 
 
@@ -102,6 +103,8 @@ def _is_consensus(id_: Mark, role: Mark) -> bool:
 
 def _answer(item: Mark, row: Row, parts: dict[str, int]) -> RawAnswer:
     value = row.at(parts["answer"]) if "answer" in parts else Mark(None, item.place)
+    if len(parts) == 1:
+        return RawAnswer(item, value)
     reason, evidence, comment = (_optional(row, parts, part) for part in ("reason", "evidence", "comment"))
     return RawAnswer(item, value, reason, evidence, comment)
 

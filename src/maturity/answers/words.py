@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 LANGUAGES = ("en", "sv", "da", "nb")
 
@@ -171,7 +172,12 @@ GUIDE: Table = {
 
 def fold(word: object) -> str:
     """A word as it is compared: whatever its case, blanks, a colon at its end, and how accents are stored."""
-    text = unicodedata.normalize("NFC", str(word)).replace("’", "'").strip().rstrip(":")
+    return _folded(str(word))
+
+
+@lru_cache(maxsize=10_000)
+def _folded(word: str) -> str:
+    text = unicodedata.normalize("NFC", word).replace("’", "'").strip().rstrip(":")
     return " ".join(text.casefold().split())
 
 
@@ -198,3 +204,13 @@ STATE_OF = meanings(STATES)
 FACT_OF = meanings(FACTS)
 COLUMN_OF = meanings(COLUMNS)
 CONSENSUS_WORDS = frozenset(meanings(CONSENSUS))
+_ABOUT_PEOPLE = ("name", "namn", "navn", "note", "not")
+"""Words that mean the organisation or the round at the top of a file, and over a column probably a person."""
+FACT_COLUMN_OF = {
+    word: fact
+    for word, fact in FACT_OF.items()
+    if word not in COLUMN_OF
+    and word not in _ABOUT_PEOPLE
+    and fact in ("organisation", "country", "code", "population", "date", "label")
+}
+"""What may stand in a column, because a file holds several organisations or rounds."""

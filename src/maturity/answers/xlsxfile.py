@@ -12,7 +12,7 @@ from maturity.answers.grid import has_facts, headings_at, read_grids
 from maturity.answers.lexicon import Lexicon
 from maturity.answers.notes import Notes
 from maturity.answers.place import Place
-from maturity.answers.raw import RawAssessment
+from maturity.answers.raw import Unread
 from maturity.answers.row import MOST_ROWS, Row
 from maturity.problems import N_, Problem, Problems
 
@@ -25,8 +25,8 @@ MOST_PARTS = 2_000
 MOST_CELLS = 3_000_000
 
 
-def read_xlsx(data: bytes, file: str, lexicon: Lexicon, notes: Notes) -> RawAssessment:
-    """The words of a workbook. Formulas count by the value that was saved with them; macros are not run.
+def read_xlsx(data: bytes, file: str, lexicon: Lexicon, notes: Notes) -> list[Unread]:
+    """The assessments in a workbook. Formulas count by the value that was saved with them; macros are not run.
 
     Raises Problems if it is no workbook, or a harmful one.
     """
@@ -45,6 +45,18 @@ def read_xlsx(data: bytes, file: str, lexicon: Lexicon, notes: Notes) -> RawAsse
                     place, N_("This formula was saved without a value. Open the file, and save it again")
                 )
     return read_grids(list(sheets.values()), Place(file), lexicon, notes)
+
+
+def xlsx_rows(data: bytes, file: str) -> list[list[Row]]:
+    """The filled rows of each sheet of a workbook, whatever it is about. Raises Problems if it is no
+    workbook, or a harmful one."""
+    _check_zip(data, file)
+    try:
+        return list(_sheets(data, file).values())
+    except Problems:
+        raise
+    except Exception:  # openpyxl raises whatever it stumbles over
+        raise _unreadable(file) from None
 
 
 def _unreadable(file: str) -> Problems:

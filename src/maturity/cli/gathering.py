@@ -55,16 +55,14 @@ def gather(
 def expand(names: Iterable[str]) -> Iterator[str]:
     """The files, with those of folders in the order of the alphabet. In folders, YAML without respondents
     (lists of actions, questionnaires) is passed over."""
+    from maturity.answers.naming import may_hold_answers
+
     for name in names:
         if Path(name).is_dir():
             found = sorted(path for path in Path(name).iterdir() if path.suffix.lower() in ENDINGS)
-            yield from (str(path) for path in found if _may_be_compared(path))
+            yield from (str(path) for path in found if may_hold_answers(path.read_bytes(), path.name))
         else:
             yield name
-
-
-def _may_be_compared(path: Path) -> bool:
-    return path.suffix.lower() not in (".yaml", ".yml") or b"respondents:" in path.read_bytes()
 
 
 def told_left_out(table: Table) -> Iterator[Problem]:

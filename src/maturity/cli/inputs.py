@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from maturity.questionnaire.model import Questionnaire
 
 _SHEETS = (".xlsx", ".csv", ".tsv")
+DEFAULT = "innovation-capacity"
+"""What answers that name no questionnaire are read by."""
 
 
 def folder_of(name: str) -> Path:
@@ -70,14 +72,22 @@ def read_answers(
     Answers from standard input are YAML (JSON is YAML as well).
     """
     from maturity.answers import read_with_warnings
-    from maturity.cli.naming import named_in
     from maturity.questionnaire import languages, load
 
     data = read_bytes(name)
-    folder = folder_of(questionnaire or named_in(data, name))
+    folder = folder_of(questionnaire or _named_in(data, name))
     files = resources.read_folder(folder)
     asked = load(files, lang)
     label = "stdin.yaml" if name == "-" else name
     others = [load(files, other) for other in languages(files)] if label.lower().endswith(_SHEETS) else []
     assessment, warnings = read_with_warnings(data, label, asked, others)
     return asked, assessment, warnings
+
+
+def _named_in(data: bytes, name: str) -> str:
+    """The questionnaire that answers name: a folder beside them or one that comes along; else the default."""
+    from maturity.answers.naming import named_in
+
+    found = named_in(data, name).questionnaire or DEFAULT
+    beside = Path(name).parent / found
+    return str(beside) if (beside / "questionnaire.yaml").is_file() else found

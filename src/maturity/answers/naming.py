@@ -5,31 +5,51 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 
-DEFAULT = "innovation-capacity"
+from maturity.answers.words import FACTS
+
 BEGINNING = 20_000
 """Bytes of a file beyond which nobody names the questionnaire."""
 ROWS, SHEETS = 12, 3
 LARGEST_UNPACKED = 100_000_000
-_NAMED = re.compile(
-    r"""^\s*[{"']*(?:questionnaire|frågeformulär|spørgeskema|spørreskjema)["']?\s*[:;,\t]\s*["']?([a-z][a-z0-9-]*)""",
-    re.MULTILINE | re.IGNORECASE,
-)
 
 
-def named_in(data: bytes, name: str) -> str:
-    """The questionnaire that answers name: a folder beside them or one that comes along; else the default."""
+def _fact(fact: str, value: str) -> re.Pattern[str]:
+    words = "|".join({word for words in FACTS[fact].values() for word in words})
+    return re.compile(
+        rf"""^\s*[{{"']*(?:{words})["']?\s*[:;,\t]\s*["']?({value})""", re.MULTILINE | re.IGNORECASE
+    )
+
+
+_QUESTIONNAIRE = _fact("questionnaire", "[a-z][a-z0-9-]*")
+_VERSION = _fact("version", r"\d+(?:\.\d+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a file says at its beginning; None: it does not say."""
+
+    questionnaire: str | None
+    """The questionnaire's id."""
+    version: str | None
+
+
+def named_in(data: bytes, name: str) -> Named:
+    """The questionnaire and the version that a file of answers names. `name` is the file's."""
     if name.lower().endswith(".xlsx"):
         beginning = _beginning_of_workbook(data)
     else:
         beginning = data[:BEGINNING].decode("utf-8", "replace").lstrip("\ufeff")
-    found = _NAMED.search(beginning)
-    if not found:
-        return DEFAULT
-    beside = Path(name).parent / found[1]
-    return str(beside) if (beside / "questionnaire.yaml").is_file() else found[1]
+    asked, version = _QUESTIONNAIRE.search(beginning), _VERSION.search(beginning)
+    return Named(asked[1] if asked else None, version[1] if version else None)
+
+
+def may_hold_answers(data: bytes, name: str) -> bool:
+    """Whether a file in a folder is worth reading: of YAML only what has respondents, as lists of actions and
+    questionnaires are YAML too."""
+    return not name.lower().endswith((".yaml", ".yml")) or b"respondents:" in data
 
 
 def _beginning_of_workbook(data: bytes) -> str:

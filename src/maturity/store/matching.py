@@ -1,0 +1,56 @@
+"""Which of a workspace's organisations a file means: by country and official code, else by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from maturity.comparison.benchmark.entry import identity_of
+from maturity.problems import N_, Problem, Problems
+from maturity.store.tables import Organisation
+
+
+class Known:
+    """Organisations, looked up by what a file says of one."""
+
+    def __init__(self, organisations: Iterable[Organisation] = ()) -> None:
+        self._by_identity: dict[tuple[str, str], Organisation] = {}
+        self._by_name: dict[str, list[Organisation]] = {}
+        for one in organisations:
+            self.add(one)
+
+    def add(self, one: Organisation) -> None:
+        """Know one more."""
+        self._by_identity.setdefault(identity_of(one.name, one.country, one.code), one)
+        self._by_name.setdefault(_folded(one.name), []).append(one)
+
+    def find(self, name: str, country: str | None, code: str | None) -> Organisation | None:
+        """The organisation that is meant. One without a code, or without a country, is found by its name if
+        nothing speaks against it; None if there is none, or more than one."""
+        found = self._by_identity.get(identity_of(name, country, code))
+        return found or _only(self.namesakes(name, country, code))
+
+    def check(self, name: str, country: str | None, code: str | None) -> None:
+        """Raise Problems if it cannot be told which of several organisations is meant."""
+        if self.find(name, country, code) is None and len(self.namesakes(name, country, code)) > 1:
+            message = N_("Several municipalities here are called {name}. Write the official code")
+            raise Problems([Problem(message, {"name": name})])
+
+    def namesakes(self, name: str, country: str | None, code: str | None) -> list[Organisation]:
+        """The organisations of this name that nothing else tells apart from it."""
+        return [
+            one
+            for one in self._by_name.get(_folded(name), ())
+            if _may_be(one.country, country) and _may_be(one.code, code)
+        ]
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _may_be(known: str | None, said: str | None) -> bool:
+    return not known or not said or known == said
+
+
+def _only(found: list[Organisation]) -> Organisation | None:
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,1 @@
+"""Bringing results in: many files at once, looked at first, taken in whole."""
