@@ -1,13 +1,31 @@
-"""The organisations of a workspace."""
+"""The organisations of a workspace: their facts, and what each decided about being compared."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal, TypedDict, Unpack
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from maturity.store.tables import Organisation
+from maturity.comparison.benchmark import CONSENTS, Consent
+from maturity.comparison.benchmark.entry import identity_of
+from maturity.problems import N_, Problem, Problems
+from maturity.store.clock import now
+from maturity.store.ids import key_for, looks_like_token, make_id, token_for
+from maturity.store.tables import Assessment, Organisation
+
+By = Literal["itself", "member"]
+
+
+class Facts(TypedDict):
+    """What is known of an organisation beside its name."""
+
+    country: str | None
+    code: str | None
+    population: int | None
+    tags: list[str]
+    language: str | None
 
 
 def create(
@@ -33,6 +51,13 @@ def of_workspace(session: Session, workspace_id: str) -> Sequence[Organisation]:
     return session.scalars(query.order_by(func.lower(Organisation.name))).all()
 
 
+def rounds(session: Session, workspace_id: str) -> dict[str, int]:
+    """How many rounds each organisation has, by its id; those without any are not in it."""
+    query = select(Assessment.organisation_id, func.count()).where(Assessment.workspace_id == workspace_id)
+    found: dict[str, int] = dict(session.execute(query.group_by(Assessment.organisation_id)).all())
+    return found
+
+
 def named(
     session: Session,
     workspace_id: str,
@@ -50,3 +75,108 @@ def find(session: Session, workspace_id: str, id_: str) -> Organisation | None:
     """An organisation of this workspace; None if it is another's."""
     found = session.get(Organisation, id_)
     return found if found and found.workspace_id == workspace_id else None
+
+
+def add(session: Session, workspace_id: str, name: str, **facts: Unpack[Facts]) -> Organisation:
+    """A new organisation with its facts. Raises Problems if there is one that is the same."""
+    _refuse_same(session, workspace_id, None, name, facts["country"], facts["code"])
+    found = Organisation(workspace_id=workspace_id, name=name, **facts)
+    session.add(found)
+    session.flush()
+    return found
+
+
+def change(session: Session, organisation: Organisation, name: str, **facts: Unpack[Facts]) -> None:
+    """Give an organisation other facts. Raises Problems if another one is the same then."""
+    assert organisation.workspace_id is not None, "a trial's organisation is nobody's to change"
+    _refuse_same(session, organisation.workspace_id, organisation.id, name, facts["country"], facts["code"])
+    organisation.name = name
+    for column, value in facts.items():
+        setattr(organisation, column, value)
+    session.flush()
+
+
+def _refuse_same(
+    session: Session, workspace_id: str, own_id: str | None, name: str, country: str | None, code: str | None
+) -> None:
+    """In a benchmark two with the same country and code (or, without a code, name) would be one."""
+    sought = identity_of(name, country, code)
+    others = (one for one in of_workspace(session, workspace_id) if one.id != own_id)
+    found = next((one for one in others if identity_of(one.name, one.country, one.code) == sought), None)
+    if found is None:
+        return
+    if code:
+        message = N_("{name} has the code {code} already")
+        raise Problems([Problem(message, {"name": found.name, "code": code})])
+    message = N_("There is a municipality called {name} already. Tell the two apart by their official codes")
+    raise Problems([Problem(message, {"name": found.name})])
+
+
+def decide(session: Session, organisation: Organisation, consent: Consent, by: By) -> bool:
+    """Whether benchmarks that are made from now on may name it, show it anonymously, or not include it.
+
+    Itself may decide anything at any time. A member of the workspace may be more cautious than what it
+    decided itself, never less: Problems otherwise. Returns whether that changed anything."""
+    if by == "member" and organisation.consent_own is not None:
+        _refuse_less_cautious(organisation, consent)
+    same = (organisation.consent, organisation.consent_by) == (consent, by)
+    organisation.consent, organisation.consent_by = consent, by
+    if by == "itself":
+        organisation.consent_own = consent
+    if not same:
+        organisation.consent_at = now()
+    session.flush()
+    return not same
+
+
+def consents(session: Session, workspace_id: str) -> dict[str, str]:
+    """What each organisation of a workspace has decided, by its id."""
+    query = select(Organisation.id, Organisation.consent).where(Organisation.workspace_id == workspace_id)
+    return {id_: consent for id_, consent in session.execute(query)}  # noqa: C416 - dict() loses the types
+
+
+def choices_of(organisation: Organisation) -> tuple[Consent, ...]:
+    """What a member of the workspace may choose for it: at least as cautious as its own decision."""
+    own = organisation.consent_own
+    return CONSENTS if own is None else tuple(one for one in CONSENTS if _is_as_cautious(one, own))
+
+
+def _refuse_less_cautious(organisation: Organisation, consent: Consent) -> None:
+    if consent not in choices_of(organisation):
+        message = N_("{name} has decided itself. You can be more cautious than that, and not less")
+        raise Problems([Problem(message, {"name": organisation.name})])
+
+
+def _is_as_cautious(one: str, as_this: str) -> bool:
+    order: tuple[str, ...] = CONSENTS
+    return order.index(one) >= order.index(as_this)
+
+
+def bring_consent(session: Session, organisation: Organisation, consent: Consent) -> None:
+    """Take over what a result file says. If somebody has decided before, the more cautious one stands."""
+    decided = organisation.consent_by is not None
+    if not decided or not _is_as_cautious(organisation.consent, consent):
+        decide(session, organisation, consent, "itself")
+
+
+def make_consent_link(session: Session, organisation: Organisation, secret: str) -> None:
+    """Make the link by which it decides, or another one: an earlier one then opens nothing. Its token is
+    `consent_token(organisation, secret)`."""
+    organisation.consent_link = make_id()
+    token = token_for("consent", organisation.consent_link, secret)
+    organisation.consent_key = key_for("consent", token, secret)
+    session.flush()
+
+
+def consent_token(organisation: Organisation, secret: str) -> str | None:
+    """The token of its link, made again; None if no link was made."""
+    link = organisation.consent_link
+    return token_for("consent", link, secret) if link else None
+
+
+def find_by_consent_token(session: Session, token: str, secret: str) -> Organisation | None:
+    """The organisation that decides by this link."""
+    if not looks_like_token(token):
+        return None
+    query = select(Organisation).where(Organisation.consent_key == key_for("consent", token, secret))
+    return session.scalar(query)
