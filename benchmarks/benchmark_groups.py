@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 from benchmarks.figures import Figure
-from benchmarks.timing import medians
+from benchmarks.timing import medians, peak_memory
 from maturity import resources
 from maturity.comparison.benchmark import benchmark, tabulate
 from maturity.questionnaire import load
@@ -50,8 +50,6 @@ def in_a_process_of_its_own() -> str:
 
 
 def many() -> None:
-    import resource
-
     questionnaire, towns = asked(), generator()
     table = tabulate(questionnaire, towns.stream(questionnaire, MANY))
     tenth = table.take(list(range(MANY // 10)))
@@ -60,7 +58,7 @@ def many() -> None:
         lambda: benchmark(questionnaire, table, draws=0),
         rounds=5,
     )
-    print(*times, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(*times, peak_memory())
 
 
 def asked() -> Questionnaire:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 Task = Callable[[], object]
 
@@ -31,3 +32,15 @@ def python(code: str, *arguments: str) -> None:
 def maturity(arguments: Sequence[str]) -> None:
     """Run the command line in a new process, as the installed command does."""
     python("import sys; from maturity.cli import main; sys.exit(main())", *arguments)
+
+
+def peak_memory() -> float:
+    """The most memory that this process has taken, in MB (of 1,024 kB).
+
+    Not `getrusage`: what it tells of a process that was started from a large one is what the large one took,
+    because the two share their memory until the new program begins.
+    """
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / 1024
+    raise LookupError("this kernel does not tell the peak of a process")

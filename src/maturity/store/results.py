@@ -13,6 +13,7 @@ from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.settings import Privacy
 from maturity.scoring import from_json, score, to_json
 from maturity.scoring.result import Result
+from maturity.store import digests
 from maturity.store.questionnaires import questionnaire_of
 from maturity.store.scoring import to_assessment
 from maturity.store.tables import Assessment, StoredResult
@@ -66,6 +67,7 @@ def freeze(
     )
     session.add(found)
     session.flush()
+    digests.keep(session, found.id, result)
     return found
 
 

@@ -39,9 +39,14 @@ def test_the_same_entry_gives_the_same_text(entry):
     assert write_entry(entry) == write_entry(read_entry(write_entry(entry)))
 
 
-def test_free_text_stays_at_home(entry):
+def test_what_readers_must_know_goes_along(entry):
+    told = replace(entry, result=replace(entry.result, note="Made up"))
+    assert read_entry(write_entry(told)).result.note == "Made up"
+
+
+def test_what_was_written_for_the_team_stays_at_home(entry):
     agreed = (("red-1", 3.0, "Anna in finance said so", 2),)
-    told = replace(entry, result=replace(entry.result, agreed_reasons=agreed, note="Anna was ill"))
+    told = replace(entry, result=replace(entry.result, agreed_reasons=agreed))
     assert "Anna" not in write_entry(told)
     assert read_entry(write_entry(told)).result.agreed_reasons == (("red-1", 3.0, None, 2),)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 import maturity
-from maturity.comparison.benchmark.entry import EVERYBODY, Choice, Entry, Member
+from maturity.comparison.benchmark.entry import EVERYBODY, Choice, Entry, Identity, Member
 from maturity.comparison.benchmark.influence import DECIMALS, influence, published, together
 from maturity.comparison.benchmark.lessons import find_teachers, lessons, strengths
 from maturity.comparison.benchmark.marking import count_marks
@@ -45,7 +45,7 @@ def benchmark(
     questionnaire: Questionnaire,
     results: Iterable[Entry | Result] | Table,
     *,
-    client: str | None = None,
+    client: str | Identity | None = None,
     peers: Choice = EVERYBODY,
     target: Target = None,
     threshold: int = 5,
@@ -57,10 +57,11 @@ def benchmark(
     peers.
 
     `results` are compared by `questionnaire`; `others` are the questionnaires of other versions. `client`
-    is a name or an official code, and is never one of its own peers. `target` is a place on the scale, for
-    all or by id of dimension or item. `threshold` is the fewest organisations behind any statistic, at
-    least 3. `draws` may be 0: then there are no percentiles and no ranks. A `working_copy` shows anonymous
-    organisations one by one, without their names: it is for whoever holds their files and for nobody else.
+    is a name, an official code or an identity, and is never one of its own peers. `target` is a place on
+    the scale, for all or by id of dimension or item. `threshold` is the fewest organisations behind any
+    statistic, at least 3. `draws` may be 0: then there are no percentiles and no ranks. A `working_copy`
+    shows anonymous organisations one by one, without their names: it is for whoever holds their files and
+    for nobody else.
 
     The same results give the same benchmark in any order. Raises Problems if the client is not among the
     results, or if scales differ.

@@ -30,7 +30,11 @@ class Entry:
     tags: tuple[str, ...] = ()
 
 
-def identity_of(organisation: str, country: str | None, code: str | None) -> tuple[str, str]:
+Identity = tuple[str, str]
+"""What is the same in every round of an organisation."""
+
+
+def identity_of(organisation: str, country: str | None, code: str | None) -> Identity:
     """What tells organisations apart: the country, and the code where there is one, else the name."""
     return country or "", code or " ".join(organisation.split()).casefold()
 
@@ -54,12 +58,14 @@ class Member:
     marks: tuple[Mark, ...] = ()
 
     @property
-    def identity(self) -> tuple[str, str]:
+    def identity(self) -> Identity:
         """What is the same in every round."""
         return identity_of(self.organisation, self.country, self.code)
 
-    def answers_to(self, name: str) -> bool:
-        """Whether someone who says this name or code means this organisation."""
+    def answers_to(self, name: str | Identity) -> bool:
+        """Whether someone who says this name or code, or knows its identity, means this organisation."""
+        if not isinstance(name, str):
+            return name == self.identity
         said = " ".join(name.split()).casefold()
         return said in (" ".join(self.organisation.split()).casefold(), (self.code or "").casefold())
 

@@ -26,14 +26,15 @@ FORMAT = 1
 def write_entry(entry: Entry) -> str:
     """The file: canonical JSON with a checksum (SHA-256, hexadecimal) over everything else in it.
 
-    The same entry gives the same text. Reasons for agreed levels stay at home: they are free text.
+    The same entry gives the same text. Reasons for agreed levels stay at home: they were written for the team.
+    The note goes along: it is what readers must know, such as "made-up data".
     """
     content: dict[str, Any] = {
         "kind": KIND,
         "format": FORMAT,
         "consent": entry.consent,
         "tags": sorted(set(entry.tags)),
-        "result": json.loads(to_json(_without_texts(entry.result))),
+        "result": json.loads(to_json(_without_reasons(entry.result))),
     }
     return _canonical({**content, "checksum": checksum(content)}) + "\n"
 
@@ -66,9 +67,9 @@ def checksum(content: Mapping[str, Any]) -> str:
     return hashlib.sha256(_canonical(content).encode("utf-8")).hexdigest()
 
 
-def _without_texts(result: Result) -> Result:
+def _without_reasons(result: Result) -> Result:
     agreed = tuple((item, level, None, evidence) for item, level, _, evidence in result.agreed_reasons)
-    return replace(result, agreed_reasons=agreed, note=None)
+    return replace(result, agreed_reasons=agreed)
 
 
 def _content(text: str, file: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from maturity.comparison.benchmark.entry import Choice, Member
+from maturity.comparison.benchmark.entry import Choice, Identity, Member
 from maturity.comparison.benchmark.marking import with_stale
 from maturity.comparison.benchmark.protect import Shield, hidden_to_leave_out, make_shield, refusal
 from maturity.comparison.benchmark.table import Table
@@ -33,7 +33,13 @@ class Selection:
 
 
 def select(
-    table: Table, *, client: str | None, choice: Choice, threshold: int, working_copy: bool, secret: str
+    table: Table,
+    *,
+    client: str | Identity | None,
+    choice: Choice,
+    threshold: int,
+    working_copy: bool,
+    secret: str,
 ) -> Selection:
     """The client's peers, or the group. Raises Problems if there is no such client."""
     table = replace(table, members=with_stale(table.members))
@@ -59,21 +65,26 @@ def select(
     )
 
 
-def _row_of(table: Table, client: str) -> Bools:
+NO_RESULT = N_("There is no result of {name}")
+NOT_INCLUDED = N_("{name} is not included, by its own decision: there is no comparison with it")
+
+
+def _row_of(table: Table, client: str | Identity) -> Bools:
     rows = np.array([member.answers_to(client) for member in table.members], dtype=bool)
     if rows.sum() == 1:
         return rows
+    if not isinstance(client, str):
+        raise Problems([Problem(NO_RESULT, {"name": client[1]})])
     if rows.sum() > 1:
         message = N_("Several organisations answer to {name}: give the official code")
         raise Problems([Problem(message, {"name": client})])
     if any(_said(one.organisation, client) and one.reason == "not-included" for one in table.left_out):
-        message = N_("{name} is not included, by its own decision: there is no comparison with it")
-        raise Problems([Problem(message, {"name": client})])
+        raise Problems([Problem(NOT_INCLUDED, {"name": client})])
     guess = nearest(client, (member.organisation for member in table.members))
     if guess:
         message = N_("There is no result of {name}. Did you mean {guess}?")
         raise Problems([Problem(message, {"name": client, "guess": guess})])
-    raise Problems([Problem(N_("There is no result of {name}"), {"name": client})])
+    raise Problems([Problem(NO_RESULT, {"name": client})])
 
 
 def _said(organisation: str, name: str) -> bool:

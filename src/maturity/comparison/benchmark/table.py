@@ -11,15 +11,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from maturity.comparison.benchmark.digest import Digest, digest_of
 from maturity.comparison.benchmark.entry import CONSENTS, Entry, LeftOut, Mark, Member, Why, identity_of
 from maturity.comparison.benchmark.model import Incomparable
 from maturity.comparison.benchmark.versions import Reading, Versions
 from maturity.problems import N_, Problem, Problems
 from maturity.questionnaire.model import Questionnaire
 from maturity.scoring.plan import Bools, Floats
-from maturity.scoring.result import Estimate, Result
-
-NORMAL_95 = 1.959963984540054
+from maturity.scoring.result import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ class Table:
 
 def tabulate(
     questionnaire: Questionnaire,
-    results: Iterable[Entry | Result],
+    results: Iterable[Entry | Result | Digest],
     others: Iterable[Questionnaire] = (),
     *,
     every_round: bool = False,
@@ -86,7 +85,7 @@ def tabulate(
     """
     gathering = _Gathering(questionnaire, Versions(questionnaire, others))
     for one in results:
-        gathering.add(one if isinstance(one, Entry) else Entry(one))
+        gathering.add(one if isinstance(one, Digest) else digest_of(one))
     table = gathering.table()
     return table if every_round else _latest(table)
 
@@ -103,23 +102,22 @@ class _Gathering:
         self.read: dict[str, Reading] = {}
         self.problems: list[Problem] = []
 
-    def add(self, entry: Entry) -> None:
+    def add(self, digest: Digest) -> None:
         """Take a result in, or note why not. The same one twice is one."""
-        result = entry.result
-        reading = self.versions.reading(result)
-        reason = _why_not(entry, reading)
+        reading = self.versions.reading(digest)
+        reason = _why_not(digest, reading)
         if reason == "not-included":
-            self._refuse(result)
+            self._refuse(digest)
         if reason or reading is None:
-            self.left_out.add(LeftOut(result.organisation, result.date, reason or "unknown"))
+            self.left_out.add(LeftOut(digest.organisation, digest.date, reason or "unknown"))
             return
-        values = _values(result, reading)
-        self._refuse_other_scales(result, values[0])
+        values = _values(digest, reading)
+        self._refuse_other_scales(digest, values[0])
         if np.isnan(values[0]).all():
-            self.left_out.add(LeftOut(result.organisation, result.date, "not-comparable"))
+            self.left_out.add(LeftOut(digest.organisation, digest.date, "not-comparable"))
             return
         self.read[reading.version] = reading
-        member = _member(entry, reading, self.questionnaire)
+        member = _member(digest, reading, self.questionnaire)
         before = self.rows.get((*member.identity, member.key))
         if before is None or CONSENTS.index(before[0].consent) < CONSENTS.index(member.consent):
             self.rows[*member.identity, member.key] = (member, values)
@@ -140,12 +138,12 @@ class _Gathering:
             left_out=tuple(sorted(self.left_out, key=lambda one: (one.organisation, one.date, one.reason))),
         )
 
-    def _refuse(self, result: Result) -> None:
+    def _refuse(self, digest: Digest) -> None:
         """Who is not included from some round on is not included with an earlier one either."""
-        identity = identity_of(result.organisation, result.country, result.code)
-        self.refused[identity] = max(result.date, self.refused.get(identity, ""))
+        identity = identity_of(digest.organisation, digest.country, digest.code)
+        self.refused[identity] = max(digest.date, self.refused.get(identity, ""))
 
-    def _refuse_other_scales(self, result: Result, scores: Floats) -> None:
+    def _refuse_other_scales(self, digest: Digest, scores: Floats) -> None:
         scale = self.questionnaire.scale
         there = scores[~np.isnan(scores)]
         if len(there) and (there.min() < scale.from_ - 1e-9 or there.max() > scale.to + 1e-9):
@@ -153,65 +151,52 @@ class _Gathering:
                 "A score of {organisation} ({date}) lies outside the scale from {low} to {high}: results on "
                 "different scales are not mixed"
             )
-            values: dict[str, object] = {"organisation": result.organisation, "date": result.date}
+            values: dict[str, object] = {"organisation": digest.organisation, "date": digest.date}
             self.problems.append(Problem(message, {**values, "low": scale.from_, "high": scale.to}))
 
 
-def _why_not(entry: Entry, reading: Reading | None) -> Why | None:
-    if entry.consent == "not-included":
+def _why_not(digest: Digest, reading: Reading | None) -> Why | None:
+    if digest.consent == "not-included":
         return "not-included"
-    if entry.result.withheld:
+    if digest.withheld:
         return "withheld"
     if reading is None:
         return "unknown"
     return "not-comparable" if reading.empty else None
 
 
-def _values(result: Result, reading: Reading) -> Floats:
-    """Score, standard error and interval of every column: 4 x (nodes, items, overall)."""
-    nodes = {one.id: one.estimate for one in result.dimensions}
-    items = {one.id: one.estimate for one in result.items}
-    found = [nodes.get(id_) if id_ else None for id_ in reading.nodes]
-    found += [items.get(id_) if id_ else None for id_ in reading.items]
-    overall = result.overall if reading.overall else None
-    whole = Estimate(overall.score, 0, None, None, overall.interval) if overall else None
-    return np.array([_row(estimate) for estimate in (*found, whole)], dtype=float).T
+_NOTHING = (None,) * 4
 
 
-def _row(estimate: Estimate | None) -> tuple[float, float, float, float]:
-    """A missing standard error is a quarter of the interval's width (of 95 %), if that is told."""
-    nothing = float("nan")
-    if estimate is None:
-        return nothing, nothing, nothing, nothing
-    between = estimate.interval
-    low, high = (between.low, between.high) if between else (nothing, nothing)
-    error = (high - low) / (2 * NORMAL_95) if estimate.error is None else estimate.error
-    return estimate.mean, error, low, high
+def _values(digest: Digest, reading: Reading) -> Floats:
+    """Score, standard error and interval of every column: 4 x (nodes, items, overall); NaN for None."""
+    found = [digest.dimensions.get(id_, _NOTHING) if id_ else _NOTHING for id_ in reading.nodes]
+    found += [digest.items.get(id_, _NOTHING) if id_ else _NOTHING for id_ in reading.items]
+    overall = digest.overall if reading.overall else None
+    return np.array([*found, overall or _NOTHING], dtype=float).T
 
 
-def _member(entry: Entry, reading: Reading, questionnaire: Questionnaire) -> Member:
-    result = entry.result
+def _member(digest: Digest, reading: Reading, questionnaire: Questionnaire) -> Member:
     return Member(
-        organisation=result.organisation,
-        country=result.country,
-        code=result.code,
-        population=result.population,
-        date=result.date,
-        version=result.version,
-        respondents=result.respondents,
-        consent=entry.consent,
-        tags=entry.tags,
-        key=result.answers_hash,
-        marks=tuple(_marks(result, reading, questionnaire)),
+        organisation=digest.organisation,
+        country=digest.country,
+        code=digest.code,
+        population=digest.population,
+        date=digest.date,
+        version=digest.version,
+        respondents=digest.respondents,
+        consent=digest.consent,
+        tags=digest.tags,
+        key=digest.answers_hash,
+        marks=tuple(_marks(digest, reading, questionnaire)),
     )
 
 
-def _marks(result: Result, reading: Reading, questionnaire: Questionnaire) -> Iterable[Mark]:
+def _marks(digest: Digest, reading: Reading, questionnaire: Questionnaire) -> Iterable[Mark]:
     """Every mark but "stale", which depends on the others."""
-    if result.respondents < questionnaire.conventions.grade_b.people:
+    if digest.respondents < questionnaire.conventions.grade_b.people:
         yield "few"
-    heard = {role.role for role in result.roles if role.n}
-    if {role.role for role in result.roles} - heard:
+    if digest.silent:
         yield "role-missing"
     if reading.version != questionnaire.version:
         yield "version"

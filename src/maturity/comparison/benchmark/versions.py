@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from maturity.comparison.benchmark.digest import Digest
 from maturity.comparison.benchmark.model import Incomparable
 from maturity.questionnaire.comparing import Change, Diff, diff
 from maturity.questionnaire.model import Questionnaire
-from maturity.scoring.result import Result
 
 KEPT = ("same", "comparable")
 
@@ -46,7 +46,7 @@ class Versions:
                 self._readings[other.fingerprint] = found
                 self._numbers.setdefault((other.id, other.version), replace_edition(found))
 
-    def reading(self, result: Result) -> Reading | None:
+    def reading(self, result: Digest) -> Reading | None:
         """How a result is read; None if its questionnaire is not at hand.
 
         A result whose content is not at hand but whose version number is, is read as that version and marked.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from maturity.comparison.benchmark.entry import Choice, Mark
 from maturity.comparison.benchmark.model import Benchmark, Percentile, Range, Row, Standing
+from maturity.language import Language
 from maturity.problems import N_
 from maturity.questionnaire.model import Questionnaire
 from maturity.report.charts.describe import Ring
@@ -112,26 +113,32 @@ class Context:
 
     def choice(self, choice: Choice) -> str:
         """Which organisations were chosen, in words; empty for everybody."""
-        say, language = self.words.say, self.words.language
-        told = []
-        if choice.countries:
-            told.append(language.join([language.country(code) for code in choice.countries]))
-        least, most = choice.population
-        if least is not None or most is not None:
-            told.append(self._population(least, most))
-        if choice.codes:
-            told.append(say("official codes {codes}", codes=", ".join(choice.codes)))
-        if choice.tags:
-            told.append(say("tagged {tags}", tags=", ".join(choice.tags)))
-        return "; ".join(told)
+        return told_choice(choice, self.words.language)
 
-    def _population(self, least: int | None, most: int | None) -> str:
-        say, number = self.words.say, self.words.language.number
-        if least is None:
-            return say("up to {most} inhabitants", most=number(most or 0, 0))
-        if most is None:
-            return say("{least} inhabitants or more", least=number(least, 0))
-        return say("{least} to {most} inhabitants", least=number(least, 0), most=number(most, 0))
+
+def told_choice(choice: Choice, language: Language) -> str:
+    """Which organisations a choice takes, in words; empty for everybody."""
+    say = language.say
+    told = []
+    if choice.countries:
+        told.append(language.join([language.country(code) for code in choice.countries]))
+    least, most = choice.population
+    if least is not None or most is not None:
+        told.append(_population(least, most, language))
+    if choice.codes:
+        told.append(say("official codes {codes}", codes=", ".join(choice.codes)))
+    if choice.tags:
+        told.append(say("tagged {tags}", tags=", ".join(choice.tags)))
+    return "; ".join(told)
+
+
+def _population(least: int | None, most: int | None, language: Language) -> str:
+    say, number = language.say, language.number
+    if least is None:
+        return say("up to {most} inhabitants", most=number(most or 0, 0))
+    if most is None:
+        return say("{least} inhabitants or more", least=number(least, 0))
+    return say("{least} to {most} inhabitants", least=number(least, 0), most=number(most, 0))
 
 
 def ends(interval: Interval | None) -> tuple[float, float] | None:

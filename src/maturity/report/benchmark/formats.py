@@ -10,7 +10,7 @@ from maturity.comparison.benchmark.model import Benchmark
 from maturity.language import Language
 from maturity.report.benchmark.model import BenchmarkReport
 from maturity.report.html import render_template
-from maturity.report.model import Table
+from maturity.report.model import Column, Table
 from maturity.report.theme import Theme
 
 
@@ -57,14 +57,20 @@ def as_json(bundle: Bundle) -> bytes:
 
 
 def tables_of(report: BenchmarkReport) -> tuple[Table, ...]:
-    """Every table of a report: numbers, what stands in the text, what was left out, settings."""
+    """Every table of a report: what must be known first, numbers, what stands in the text, what was left out,
+    settings."""
     drivers = report.drivers
     more = (drivers.influence, drivers.together) if drivers else ()
-    return tuple(
-        table
-        for table in (*report.tables, *report.row_tables, *more, report.left_out, report.settings)
-        if table
-    )
+    numbers = (*report.tables, *report.row_tables, *more)
+    return tuple(table for table in (_note(report), *numbers, report.left_out, report.settings) if table)
+
+
+def _note(report: BenchmarkReport) -> Table | None:
+    """That it is a working copy, on the first sheet: no file of one goes without."""
+    front = report.front
+    if front.note is None:
+        return None
+    return Table("note", front.title, (Column(front.organisation), Column("")), ((front.note, ""),))
 
 
 FORMATS: dict[str, Callable[[Bundle], bytes]] = {

@@ -19,7 +19,7 @@ from maturity.store.tables.organisations import Organisation
 from maturity.store.tables.questionnaires import QuestionnaireVersion
 from maturity.store.tables.reminders import Reminder
 from maturity.store.tables.respondents import Answer, Respondent
-from maturity.store.tables.results import StoredResult
+from maturity.store.tables.results import ResultDigest, StoredResult
 from maturity.store.tables.shares import Share
 from maturity.store.tables.targets import Target
 from maturity.store.tables.users import Identity, Passkey, Role, User
@@ -54,6 +54,7 @@ __all__ = [
     "QuestionnaireVersion",
     "Reminder",
     "Respondent",
+    "ResultDigest",
     "Role",
     "Share",
     "StoredResult",

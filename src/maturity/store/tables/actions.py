@@ -32,6 +32,8 @@ class Action(Base):
     """What shows whether it is of use, such as "days from idea to decision"; empty: none was chosen."""
     baseline: Mapped[float | None]
     target: Mapped[float | None]
+    earlier_id: Mapped[str | None] = mapped_column(ForeignKey("action.id", ondelete="SET NULL"), index=True)
+    """The action of the round before that this one goes on with."""
     created_at: Mapped[Made]
     updated_at: Mapped[Made]
 

@@ -46,9 +46,13 @@ class BatchReport(Base):
     """Whose report it is; None: the group's."""
     language: Mapped[str] = mapped_column(String(2))
     state: Mapped[str] = mapped_column(String(10), default="waiting")
-    """waiting, done or failed."""
+    """waiting, making, done or failed."""
     error: Mapped[Prose | None]
     """Why it could not be made, as a catalogue text."""
+    error_values: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """What stands in the places of that text."""
+    withheld: Mapped[str | None] = mapped_column(String(10))
+    """few or rest: it has been made, and says why there are no statistics in it."""
     data: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     size: Mapped[int] = mapped_column(default=0)
     """Bytes of the PDF; 0 until it has been made."""

@@ -36,18 +36,17 @@ class Intake(Base):
 
 
 class IntakeFile(Base):
-    """One file, and what was understood of it."""
+    """One file, and what was understood of it. A file that holds several assessments has a row for each of them:
+    the first one has the data."""
 
     __tablename__ = "intake_file"
     id: Mapped[PrimaryId]
     intake_id: Mapped[str] = mapped_column(ForeignKey("intake.id", ondelete="CASCADE"), index=True)
     place: Mapped[int]
-    """0, 1, 2 ... in the order of the files."""
+    """Rises in the order of the files, and within a file that holds several assessments."""
     name: Mapped[Line]
     size: Mapped[int] = mapped_column(default=0)
     """Bytes."""
-    data: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
-    """The file; None once it has been taken in or put aside."""
     state: Mapped[str] = mapped_column(String(10), default="waiting")
     """waiting, ready, wrong, or known (its content is in the workspace already)."""
     kind: Mapped[str] = mapped_column(String(10), default="answers")
@@ -58,7 +57,11 @@ class IntakeFile(Base):
     """Organisation, date, questionnaire, how many answered: as the preview shows it."""
     source: Mapped[Key | None]
     """See `Assessment.source`."""
-    result: Mapped[Prose | None] = mapped_column(deferred=True)
-    """The result of its answers, or the one that it holds, as canonical JSON."""
     assessment_id: Mapped[str | None] = mapped_column(ForeignKey("assessment.id", ondelete="SET NULL"))
     """What it became."""
+    data: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    """The file; None once it has been taken in or put aside."""
+    result: Mapped[Prose | None] = mapped_column(deferred=True)
+    """The result of its answers, or the one that it holds, as canonical JSON."""
+    digest: Mapped[Prose | None] = mapped_column(deferred=True)
+    """See `ResultDigest.digest`."""

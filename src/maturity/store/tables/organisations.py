@@ -34,6 +34,11 @@ class Organisation(Base):
     """Who said so last: itself (by its own link or in its own file) or member (of the workspace); None:
     nobody has."""
     consent_at: Mapped[datetime.datetime | None]
+    consent_own: Mapped[str | None] = mapped_column(String(20))
+    """What it decided itself; None: it has not. Members may be more cautious than that, never less."""
+    consent_link: Mapped[str | None] = mapped_column(String(22))
+    """The name that its link's token is made from: another name makes another link. None: no link was
+    made."""
     consent_key: Mapped[Key | None] = mapped_column(unique=True)
-    """What stands for the link by which it decides; None: no link was made."""
+    """What stands for the link by which it decides."""
     created_at: Mapped[Made]

@@ -18,7 +18,7 @@ class Reminder(Base):
     id: Mapped[PrimaryId]
     membership_id: Mapped[str] = mapped_column(ForeignKey("membership.id", ondelete="CASCADE"))
     kind: Mapped[str] = mapped_column(String(20))
-    """round (a new one is due) or action."""
+    """round (a new one is due), closing (of answers), action or target."""
     subject_id: Mapped[str] = mapped_column(String(22))
     due: Mapped[datetime.date]
     sent_at: Mapped[Made]

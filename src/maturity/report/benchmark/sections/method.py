@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from maturity.comparison.benchmark.entry import LeftOut
 from maturity.comparison.benchmark.model import Incomparable
+from maturity.language import Language
 from maturity.problems import N_
 from maturity.report.benchmark.context import Context
 from maturity.report.model import Column, Table
@@ -103,6 +107,17 @@ def make_limits(context: Context) -> tuple[str, ...]:
             "If a report is made again after somebody joined, its numbers move a little. They do not tell "
             "what the newcomer scored."
         ),
+    )
+
+
+def told_left_out(left_out: Iterable[LeftOut], language: Language) -> tuple[tuple[str, str, str], ...]:
+    """Who is not compared, since when, and why: for whoever gathered the results, never for a report. Earlier
+    rounds are passed over: the later ones stand for them."""
+    reasons = {**LEFT_OUT, "not-included": N_("by its own decision")}
+    return tuple(
+        (one.organisation, language.date(one.date), language.say(reasons[one.reason]))
+        for one in left_out
+        if one.reason != "earlier"
     )
 
 

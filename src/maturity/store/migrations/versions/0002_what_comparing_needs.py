@@ -168,6 +168,8 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=2), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("error", sa.Text(), nullable=True),
+        sa.Column("error_values", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("withheld", sa.String(length=10), nullable=True),
         sa.Column("data", sa.LargeBinary(), nullable=True),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -194,14 +196,15 @@ def upgrade() -> None:
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=300), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
-        sa.Column("data", sa.LargeBinary(), nullable=True),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("kind", sa.String(length=10), nullable=False),
         sa.Column("problems", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column("understood", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column("source", sa.String(length=64), nullable=True),
-        sa.Column("result", sa.Text(), nullable=True),
         sa.Column("assessment_id", sa.String(length=22), nullable=True),
+        sa.Column("data", sa.LargeBinary(), nullable=True),
+        sa.Column("result", sa.Text(), nullable=True),
+        sa.Column("digest", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["assessment_id"],
             ["assessment.id"],
@@ -245,6 +248,11 @@ def upgrade() -> None:
         )
         batch_op.add_column(sa.Column("baseline", sa.Double(), nullable=True))
         batch_op.add_column(sa.Column("target", sa.Double(), nullable=True))
+        batch_op.add_column(sa.Column("earlier_id", sa.String(length=22), nullable=True))
+        batch_op.create_index(batch_op.f("ix_action_earlier_id"), ["earlier_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_action_earlier_id"), "action", ["earlier_id"], ["id"], ondelete="SET NULL"
+        )
 
     with op.batch_alter_table("assessment", schema=None) as batch_op:
         batch_op.add_column(
@@ -286,21 +294,40 @@ def upgrade() -> None:
         )
         batch_op.add_column(sa.Column("consent_by", sa.String(length=10), nullable=True))
         batch_op.add_column(sa.Column("consent_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("consent_own", sa.String(length=20), nullable=True))
+        batch_op.add_column(sa.Column("consent_link", sa.String(length=22), nullable=True))
         batch_op.add_column(sa.Column("consent_key", sa.String(length=64), nullable=True))
         batch_op.create_unique_constraint(batch_op.f("uq_organisation_consent_key"), ["consent_key"])
 
     with op.batch_alter_table("respondent", schema=None) as batch_op:
         batch_op.add_column(sa.Column("code", sa.String(length=64), nullable=True))
 
+    op.create_table(
+        "result_digest",
+        sa.Column("result_id", sa.String(length=22), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["result_id"],
+            ["stored_result.id"],
+            name=op.f("fk_result_digest_result_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("result_id", name=op.f("pk_result_digest")),
+    )
+
 
 def downgrade() -> None:
     """Change them back."""
+    op.drop_table("result_digest")
     with op.batch_alter_table("respondent", schema=None) as batch_op:
         batch_op.drop_column("code")
 
     with op.batch_alter_table("organisation", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("uq_organisation_consent_key"), type_="unique")
         batch_op.drop_column("consent_key")
+        batch_op.drop_column("consent_link")
+        batch_op.drop_column("consent_own")
         batch_op.drop_column("consent_at")
         batch_op.drop_column("consent_by")
         batch_op.drop_column("consent")
@@ -324,6 +351,9 @@ def downgrade() -> None:
         batch_op.drop_column("origin")
 
     with op.batch_alter_table("action", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_action_earlier_id"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_action_earlier_id"))
+        batch_op.drop_column("earlier_id")
         batch_op.drop_column("target")
         batch_op.drop_column("baseline")
         batch_op.drop_column("measure")
