@@ -57,6 +57,21 @@ def test_a_finished_job_is_not_done_again(database, settings, session, job, kind
     assert calls == [job]
 
 
+def test_a_job_that_stands_in_the_queue_twice_is_done_by_one_thread(database, settings, session, job, kind):
+    calls = []
+
+    def run(given):
+        calls.append(given.job)
+        if len(calls) == 1:
+            work.do(database, settings, job)
+        return {}
+
+    kind(run)
+    work.do(database, settings, job)
+    assert calls == [job]
+    assert look(session, job).state == "done"
+
+
 def test_why_a_job_was_refused_is_told_in_the_catalogue_s_words(database, settings, session, job, kind):
     def run(_given):
         raise Problems([Problem(N_("There is nothing here"))])

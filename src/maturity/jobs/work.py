@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -21,6 +24,11 @@ FAILED = N_(
 )
 MOST_ATTEMPTS = 3
 _log = logging.getLogger(__name__)
+ending = threading.Event()
+"""Set when the process has been told to end: long work stops where it is, and the next worker goes on with
+it."""
+_doing: set[str] = set()
+_lock = threading.Lock()
 
 
 class Kind(Protocol):
@@ -56,6 +64,26 @@ def kinds_by_name() -> dict[str, Kind]:
 
 def do(database: Database, settings: Settings, job_id: str) -> None:
     """Do a job, unless it is done already. Whatever goes wrong ends in its row, and never ends the worker."""
+    with _alone(job_id) as alone:
+        if alone:
+            _do(database, settings, job_id)
+
+
+@contextmanager
+def _alone(job_id: str) -> Iterator[bool]:
+    """Whether no other thread does this job. It may stand in the queue twice: when it was ordered, and when a
+    worker that started found it unfinished."""
+    with _lock:
+        alone = job_id not in _doing
+        _doing.add(job_id)
+    try:
+        yield alone
+    finally:
+        if alone:
+            _doing.discard(job_id)
+
+
+def _do(database: Database, settings: Settings, job_id: str) -> None:
     work = _begin(database, settings, job_id)
     if work is None:
         return

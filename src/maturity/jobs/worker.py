@@ -1,4 +1,4 @@
-"""The worker: takes jobs from the queue, does each once, and keeps the house once a day."""
+"""The worker: takes jobs from the queue, does each once, keeps the house once a day, and reminds of what is due."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Any
 
 from huey import crontab
 from huey.api import Huey
+from huey.consumer import Consumer
 
 from maturity.jobs.queue import TASK, make_queue
-from maturity.jobs.work import do
+from maturity.jobs.work import do, ending
 from maturity.settings import Settings
 from maturity.store import jobs
 from maturity.store.clock import now
@@ -29,11 +30,19 @@ def prepare(settings: Settings, database: Database) -> tuple[Huey, Callable[[str
 
     @queue.periodic_task(crontab(hour="3", minute="10"), name="daily")  # type: ignore[untyped-decorator]
     def daily() -> None:
-        with database.writing() as session:
-            job = jobs.add(session, "keep-house", {})
-        do(database, settings, job.id)
+        _do_now("keep-house", settings, database)
+
+    @queue.periodic_task(crontab(hour="5", minute="30"), name="morning")  # type: ignore[untyped-decorator]
+    def morning() -> None:
+        _do_now("remind", settings, database)
 
     return queue, run
+
+
+def _do_now(kind: str, settings: Settings, database: Database) -> None:
+    with database.writing() as session:
+        job = jobs.add(session, kind, {})
+    do(database, settings, job.id)
 
 
 def resume(database: Database, enqueue: Callable[[str], Any]) -> int:
@@ -45,9 +54,19 @@ def resume(database: Database, enqueue: Callable[[str], Any]) -> int:
     return len(left)
 
 
+class _Worker(Consumer):  # type: ignore[misc]
+    """A consumer that tells long work when it is to end."""
+
+    def stop(self, graceful: bool = False) -> None:
+        """End."""
+        ending.set()
+        super().stop(graceful)
+
+
 def work(settings: Settings, workers: int = 2) -> None:
-    """Work until the process is told to end (SIGTERM or SIGINT): what has begun is finished first."""
+    """Work until the process is told to end. On SIGINT what has begun is finished first, unless it is long: it
+    stops at its next step. On SIGTERM everything stops. The next worker goes on with what is left."""
     database = Database(settings.database)
     queue, enqueue = prepare(settings, database)
     _log.info("%s unfinished jobs", resume(database, enqueue))
-    queue.create_consumer(workers=workers, worker_type="thread", backoff=1.15, max_delay=2.0).run()
+    _Worker(queue, workers=workers, worker_type="thread", backoff=1.15, max_delay=2.0).run()

@@ -40,7 +40,10 @@ def begin(session: Session, job: Job) -> None:
 
 
 def advance(session: Session, job: Job, progress: int, total: int) -> None:
-    """Note how far it is: `progress` of `total` steps."""
+    """Note how far it is: `progress` of `total` steps. Attempts without headway are counted from here: long
+    work may be interrupted often, as long as it gets on."""
+    if progress > job.progress:
+        job.attempts = 1
     job.progress, job.total = progress, total
     session.flush()
 
