@@ -120,11 +120,3 @@ def test_the_welcome_falls_back_to_another_language_of_the_round(session, ready)
     assert [assessments.welcome_in(ready, tag) for tag in ("sv", "en", "da")] == ["Hej"] * 3
     preparing.set_welcome(session, ready, {})
     assert assessments.welcome_in(ready, "sv") == ""
-
-
-def test_a_repeated_round_has_the_same_settings_and_its_own_days(session, ready):
-    preparing.set_welcome(session, ready, {"sv": "Hej"})
-    again = preparing.repeat(session, ready, "Autumn")
-    assert (again.targets, again.languages, again.welcome) == (ready.targets, ready.languages, {"sv": "Hej"})
-    assert (again.state, again.closes_on, again.label) == ("draft", None, "Autumn")
-    assert preparing.left(again, TODAY) == ("dates",)

@@ -37,18 +37,6 @@ def begin(
     )
 
 
-def repeat(session: Session, earlier: Assessment, label: str) -> Assessment:
-    """A new round set up like an earlier one of the same organisation; dates and links are its own."""
-    assert earlier.workspace_id is not None, "a trial is claimed before it is repeated"
-    found = begin(session, earlier.workspace_id, earlier.organisation, earlier.questionnaire_version, label)
-    found.languages, found.targets = list(earlier.languages), dict(earlier.targets)
-    found.welcome = dict(earlier.welcome)
-    found.threshold = max(earlier.threshold, assessments.LEAST_THRESHOLD)
-    found.distribution = max(earlier.distribution, found.threshold)
-    session.flush()
-    return found
-
-
 def rename(
     session: Session,
     assessment: Assessment,

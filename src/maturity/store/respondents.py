@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
@@ -68,6 +69,31 @@ def erase(session: Session, respondent: Respondent) -> None:
     session.flush()
 
 
+def export(session: Session, respondent: Respondent) -> dict[str, Any]:
+    """Everything that is kept about somebody who answered, as plain data. Of a private code nothing is kept
+    but what stands for it: only whether one was chosen is said."""
+    rows = answers_of(session, respondent).values()
+    return {
+        "role": respondent.role,
+        "language": respondent.language,
+        "group": respondent.group_label,
+        "code": "not chosen" if respondent.code is None else "chosen",
+        "started": respondent.started_at.isoformat(),
+        "sent": respondent.submitted_at.isoformat() if respondent.submitted_at else None,
+        "answers": {
+            row.item: {
+                "state": row.state,
+                "value": row.value,
+                "reason": row.reason,
+                "evidence": row.evidence,
+                "comment": row.comment,
+                "saved": row.saved_at.isoformat(),
+            }
+            for row in sorted(rows, key=lambda row: row.item)
+        },
+    }
+
+
 def counts(session: Session, assessment: Assessment) -> dict[str, tuple[int, int]]:
     """By role: how many have begun, and how many have sent their answers."""
     query = (
@@ -89,6 +115,7 @@ __all__ = [
     "answers_of",
     "counts",
     "erase",
+    "export",
     "find",
     "of_assessment",
     "save",

@@ -52,7 +52,7 @@ def _respondents(
     given = [(one, _answers(one.answers, one.role, questionnaire)) for one in people]
     answered = [(one, answers) for one, answers in given if answers]
     return tuple(
-        room.Respondent(f"r{place:03d}", one.role, one.group_label, answers)
+        room.Respondent(f"r{place:03d}", one.role, one.group_label, answers, one.code)
         for place, (one, answers) in enumerate(answered, 1)
     )
 

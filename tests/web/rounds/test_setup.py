@@ -93,19 +93,6 @@ def test_a_known_municipality_is_chosen_by_its_name_alone(owner_browser, session
     ] * 2
 
 
-def test_another_round_begins_as_the_earlier_one_was_set_up(owner_browser, session, workspace, make_round):
-    earlier = make_round(welcome={"sv": "Hej"}, threshold=6)
-    new = f"/workspaces/{workspace.id}/rounds/new?like={earlier.id}"
-    assert "Spring" in owner_browser.get(new).text
-    where = owner_browser.send(new, {"label": "Autumn", "about": earlier.organisation_id}).location
-    assert where.endswith("/set-up/dates")
-    session.rollback()
-    session.expire_all()
-    found = next(one for one in assessments.of_workspace(session, workspace.id) if one.label == "Autumn")
-    assert (found.targets, found.welcome, found.threshold) == (earlier.targets, {"sv": "Hej"}, 6)
-    assert (found.state, found.closes_on) == ("draft", None)
-
-
 @pytest.mark.parametrize("step", ["municipality", "questionnaire", "people", "privacy", "dates", "welcome"])
 @pytest.mark.parametrize("is_open", [True, False])
 def test_every_step_has_a_page_in_every_state(owner_browser, make_round, path, step, is_open):

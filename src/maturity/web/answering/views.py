@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
@@ -12,6 +14,7 @@ from maturity.store import assessments, invitations, respondents
 from maturity.store.ids import make_token
 from maturity.store.tables import Assessment, Respondent
 from maturity.web.access import or_404
+from maturity.web.answering import code
 from maturity.web.answering.links import Link, dress, follow, warm
 from maturity.web.answering.page import Opened, Shown, open_sheet, questionnaire_for
 from maturity.web.answering.posted import Outcome, save_page
@@ -137,8 +140,30 @@ def review(token: str) -> ResponseReturnValue:
     link, person = _answering(token)
     if not link.takes_answers:
         return _page("closed", link)
+    return _show_review(link, person)
+
+
+@blueprint.post("/answer/<token>/code")
+def keep_code(token: str) -> ResponseReturnValue:
+    """Choose a private code, choose another, or take it away."""
+    warm(token)
+    link, person = _answering(token)
+    if not link.takes_answers:
+        return _page("closed", link), 409
+    outcome = code.keep(link, person)
+    return (_show_review(link, person, outcome), 422) if isinstance(outcome, list) else outcome
+
+
+def _show_review(link: Link, person: Respondent, wrong: list[str] | None = None) -> str:
     opened = open_sheet(person)
-    return _page("review", link, opened=opened, words=words_for(opened.sheet))
+    return _page(
+        "review",
+        link,
+        opened=opened,
+        words=words_for(opened.sheet),
+        offers_code=code.offers_code(link),
+        wrong_code=wrong or [],
+    )
 
 
 @blueprint.post("/answer/<token>/send")
@@ -163,7 +188,17 @@ def sent(token: str) -> ResponseReturnValue:
     link, person = _answering(token)
     if person.submitted_at is None:
         return redirect(url_for("answering.welcome", token=token))
-    return _page("sent", link, opened=open_sheet(person))
+    return _page("sent", link, opened=open_sheet(person), offers_code=code.offers_code(link))
+
+
+@blueprint.get("/answer/<token>/mine.json")
+def mine(token: str) -> ResponseReturnValue:
+    """Everything that is kept about the person, to take along, for as long as it is kept."""
+    person = or_404(follow(token).respondent)
+    text = json.dumps(respondents.export(db, person), ensure_ascii=False, indent=2)
+    response = Response(text + "\n", mimetype="application/json")
+    response.headers["Content-Disposition"] = 'attachment; filename="my-answers.json"'
+    return response
 
 
 @blueprint.route("/answer/<token>/erase", methods=["GET", "POST"])

@@ -14,7 +14,8 @@ from maturity.questionnaire.model import Dimension, Questionnaire
 from maturity.report.context import Context
 from maturity.report.words import Words
 from maturity.scoring.result import ItemResult, Result
-from maturity.store import agreed, live, questionnaires, results
+from maturity.store import agreed, last_time, live, questionnaires, results
+from maturity.store.last_time import LastTime
 from maturity.store.tables import AgreedLevel, Assessment, LiveItem
 from maturity.web.languages import spoken
 from maturity.web.sessions import db
@@ -45,6 +46,13 @@ class Board:
     def live(self) -> dict[str, LiveItem]:
         """What the room said, by item."""
         return live.shown(db, self.assessment)
+
+    @cached_property
+    def last(self) -> dict[str, LastTime]:
+        """What the round before came to, by item; only in the meeting, when everybody has answered."""
+        if self.assessment.state != "meeting":
+            return {}
+        return last_time.last_time(db, self.assessment)
 
     @cached_property
     def words(self) -> Words:

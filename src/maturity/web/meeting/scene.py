@@ -22,6 +22,7 @@ from maturity.store.live import UNKNOWN
 from maturity.store.tables import AgreedLevel, LiveItem
 from maturity.web.meeting.board import Board
 from maturity.web.meeting.options import Option, in_words, options_of
+from maturity.web.rounds.bringing import level_told
 from maturity.web.theme import palette
 
 
@@ -93,6 +94,8 @@ class Scene:
     roles: tuple[RoleMark, ...]
     agreed: AgreedLevel | None
     agreed_told: str
+    last: str
+    """What the round before came to; empty if there was none that can be compared."""
     grade: str
     """The evidence that the agreed level rests on."""
     live: LiveItem | None
@@ -119,6 +122,7 @@ def make_scene(board: Board, item: Item) -> Scene:
         roles=_roles(board, result) if result else (),
         agreed=row,
         agreed_told=in_words(item, row.value, board.words.language) if row else "",
+        last=_last(board, item),
         grade=_grade(board, row),
         live=live,
         room=room_spread(board, item, live) if live else None,
@@ -198,6 +202,19 @@ def _roles(board: Board, result: ItemResult) -> tuple[RoleMark, ...]:
 def _shape(roles: tuple[str, ...], order: tuple[str, ...]) -> Shape:
     """The same shape as in the report."""
     return SHAPES[order.index(roles[0]) % len(SHAPES)] if len(roles) == 1 else "cross"
+
+
+def _last(board: Board, item: Item) -> str:
+    """Last time's mean and agreed level, as far as they are known."""
+    found, words = board.last.get(item.id), board.words
+    if found is None:
+        return ""
+    if found.agreed is None:
+        return words.say(N_("Last time {score}"), score=words.score(found.score))
+    agreed = level_told(words, found.agreed)
+    if found.score is None:
+        return words.say(N_("Last time agreed {agreed}"), agreed=agreed)
+    return words.say(N_("Last time {score}, agreed {agreed}"), score=words.score(found.score), agreed=agreed)
 
 
 def _grade(board: Board, row: AgreedLevel | None) -> str:

@@ -6,13 +6,12 @@ from flask import flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from maturity.problems import N_, Problem, Problems
-from maturity.questionnaire import diff
 from maturity.store import questionnaires as store
 from maturity.store.tables import QuestionnaireVersion, Workspace
 from maturity.web.access import or_404, record
 from maturity.web.languages import spoken
 from maturity.web.questionnaires.room import ONE, address, blueprint, draft_required, version_required
-from maturity.web.questionnaires.told import Difference, difference, told
+from maturity.web.questionnaires.told import against, told
 from maturity.web.sessions import db
 
 
@@ -58,13 +57,5 @@ def _page(name: str, workspace: Workspace, version: QuestionnaireVersion) -> str
         others=others,
         checked=checked,
         taken=any(other.version == version.version for other in others),
-        found=_difference(old, version) if old and checked.questionnaire else None,
+        found=against(old, version) if old and checked.questionnaire else None,
     )
-
-
-def _difference(old: QuestionnaireVersion, new: QuestionnaireVersion) -> Difference:
-    """Texts are compared in the reader's language where both versions have it, else in the new one's own."""
-    both = set(store.languages_of(old)) & set(store.languages_of(new))
-    tag = spoken().tag if spoken().tag in both else store.languages_of(new)[0]
-    pair = store.load(old, tag), store.load(new, tag)
-    return difference(old, new, diff(*pair), pair)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from maturity.language import Language
 from maturity.problems import N_, Problem, Problems
+from maturity.questionnaire import diff
 from maturity.questionnaire.comparing import Change, Diff, Reason
 from maturity.questionnaire.model import Questionnaire
 from maturity.store import questionnaires as store
+from maturity.store import versions
 from maturity.store.tables import QuestionnaireVersion
 from maturity.web.languages import spoken
 
@@ -81,6 +83,12 @@ class Difference:
     """How many parts are the same."""
 
 
+def against(old: QuestionnaireVersion, new: QuestionnaireVersion) -> Difference:
+    """What changed since another version. Texts are compared in the reader's language where both have it."""
+    pair = versions.together(old, new, spoken().tag)
+    return difference(old, new, diff(*pair), pair)
+
+
 def difference(
     old: QuestionnaireVersion,
     new: QuestionnaireVersion,
@@ -92,22 +100,39 @@ def difference(
     parts = (*found.dimensions, *found.items)
     return Difference(
         old,
-        tuple(_reason(reason) for reason in found.settings),
-        _change(found.overall, names),
-        tuple(_change(one, names) for one in parts if one.verdict != "same"),
+        tuple(reason_told(reason, names) for reason in found.settings),
+        change_told(found.overall, names),
+        tuple(change_told(one, names) for one in parts if one.verdict != "same"),
         sum(one.verdict == "same" for one in parts),
     )
 
 
-def _change(one: Change, names: tuple[Questionnaire, Questionnaire]) -> ChangeTold:
+def change_told(one: Change, names: tuple[Questionnaire, Questionnaire]) -> ChangeTold:
+    """What became of one part, in the reader's language."""
     old, new = names
     name = (old if one.verdict == "removed" else new).name_of(one.id)
-    reasons = tuple(_reason(reason) for reason in one.reasons)
+    reasons = tuple(reason_told(reason, names) for reason in one.reasons)
     if one.before:
         reasons = (spoken().say(N_("It replaces {id}"), id=one.before), *reasons)
     is_break = one.verdict in ("not-comparable", "removed")
     return ChangeTold(KINDS[one.kind], name, one.id, VERDICTS[one.verdict], is_break, reasons)
 
 
-def _reason(reason: Reason) -> str:
-    return spoken().say(reason.message, **reason.values)
+def reason_told(reason: Reason, names: tuple[Questionnaire, Questionnaire]) -> str:
+    """Why, in the reader's language, with the parts by their names."""
+    values = {
+        key: spoken().join([_name(id_, names) for id_ in str(value).split(", ")]) if key in _IDS else value
+        for key, value in reason.values.items()
+    }
+    return spoken().say(reason.message, **values)
+
+
+_IDS = ("id", "ids")
+"""The values of a reason that name parts."""
+
+
+def _name(id_: str, names: tuple[Questionnaire, Questionnaire]) -> str:
+    """What a part is called in the newer version, or in the older one if it is gone."""
+    old, new = names
+    known = new if id_ in new.nodes or id_ in new.all_items else old
+    return known.name_of(id_)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flask import flash, redirect, render_template, request
+from flask import flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 from wtforms import RadioField
 from wtforms.validators import InputRequired, Optional
 
 from maturity.problems import N_, Problem, Problems
-from maturity.store import assessments, organisations, preparing, questionnaires
+from maturity.store import organisations, preparing, questionnaires
 from maturity.store.tables import Assessment, Organisation, Workspace
 from maturity.web.access import assessment_required, or_404, record, workspace_required
 from maturity.web.languages import spoken
@@ -40,34 +40,26 @@ class NewForm(MunicipalityForm):
 @blueprint.route("/workspaces/<workspace_id>/rounds/new", methods=["GET", "POST"])
 @workspace_required("facilitator")
 def new(workspace: Workspace) -> ResponseReturnValue:
-    """Begin a round; with `?like=<id>` one that is set up like an earlier one."""
-    like = request.args.get("like")
-    earlier = or_404(assessments.find(db, workspace.id, like)) if like else None
+    """Begin a round without one before it; see `again` for those."""
     known = organisations.of_workspace(db, workspace.id)
-    form = _new_form(workspace, known, earlier)
+    form = _new_form(workspace, known)
     if form.validate_on_submit():
-        found = _begin(form, workspace, earlier)
+        found = _begin(form, workspace)
         record("assessment-created", ("assessment", found.id), label=found.label)
-        step = "dates" if earlier else "questionnaire"
-        return redirect(address("rounds.step", found, step=step))
-    return render_template("rounds/new.html", workspace=workspace, form=form, known=known, earlier=earlier)
+        return redirect(address("rounds.step", found, step="questionnaire"))
+    return render_template("rounds/new.html", workspace=workspace, form=form, known=known)
 
 
-def _new_form(workspace: Workspace, known: Sequence[Organisation], earlier: Assessment | None) -> NewForm:
+def _new_form(workspace: Workspace, known: Sequence[Organisation]) -> NewForm:
     places = [(one.id, one.name) for one in known]
     form = NewForm(about=places[0][0] if places else NEW, name="" if places else workspace.name)
     form.about.choices = [*places, (NEW, N_("Another municipality"))]
-    if earlier is not None:
-        form.about.choices = [(earlier.organisation_id, earlier.organisation.name)]
     return form
 
 
-def _begin(form: NewForm, workspace: Workspace, earlier: Assessment | None) -> Assessment:
-    label = str(form.label.data)
-    if earlier is not None:
-        return preparing.repeat(db, earlier, label)
+def _begin(form: NewForm, workspace: Workspace) -> Assessment:
     version = questionnaires.bundled(db, FIRST_QUESTIONNAIRE)
-    return preparing.begin(db, workspace.id, _place(form, workspace), version, label)
+    return preparing.begin(db, workspace.id, _place(form, workspace), version, str(form.label.data))
 
 
 def _place(form: NewForm, workspace: Workspace) -> Organisation:

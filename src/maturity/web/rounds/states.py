@@ -13,6 +13,8 @@ from maturity.store import assessments, closing, preparing
 from maturity.store.tables import Assessment, Workspace
 from maturity.web.access import assessment_required, may, record
 from maturity.web.languages import spoken, today
+from maturity.web.rounds.again import save_again
+from maturity.web.rounds.due import again_form
 from maturity.web.rounds.rate import rates, total
 from maturity.web.rounds.room import ROUND, address, blueprint
 from maturity.web.sessions import db
@@ -51,11 +53,13 @@ def close_answering(workspace: Workspace, assessment: Assessment) -> ResponseRet
 @blueprint.route(f"{ROUND}/close", methods=["GET", "POST"], endpoint="close")
 @assessment_required("facilitator")
 def close(workspace: Workspace, assessment: Assessment) -> ResponseReturnValue:
-    """Close for good, once that has been confirmed: the result is kept as it is."""
+    """Close for good, once that has been confirmed: the result is kept as it is. When the next round is due is
+    asked, and need not be said."""
     if assessment.state not in ("open", "meeting"):
         abort(404)
-    if request.method == "GET":
-        return render_template("rounds/close.html", workspace=workspace, assessment=assessment)
+    form = again_form(assessment)
+    if not form.validate_on_submit() or not save_again(form, assessment):
+        return render_template("rounds/close.html", workspace=workspace, assessment=assessment, form=form)
     try:
         kept = closing.close(db, assessment)
     except Problems as refused:

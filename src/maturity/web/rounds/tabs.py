@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import current_app, request
+from flask import current_app, request, url_for
 
 from maturity.problems import N_
+from maturity.store import comparable
 from maturity.store.tables import Assessment
 from maturity.web.access import may
 from maturity.web.rounds.room import address
+from maturity.web.sessions import db
 
 TABS = (
     ("rounds.overview", N_("Overview")),
     ("invitations.overview", N_("Invite")),
     ("meeting.agenda", N_("Meeting")),
     ("reading.report", N_("Report")),
+    ("progress.show", N_("Progress")),
     ("actions.index", N_("Actions")),
     ("sharing.index", N_("Share")),
 )
@@ -40,7 +43,25 @@ def tabs(assessment: Assessment) -> tuple[Tab, ...]:
         return ()
     room = (request.endpoint or "").split(".")[0]
     return tuple(
-        Tab(endpoint, title, address(endpoint, assessment), endpoint.split(".")[0] == room)
+        Tab(endpoint, title, _address(endpoint, assessment), endpoint.split(".")[0] == room)
         for endpoint, title in TABS
-        if endpoint in current_app.view_functions and (endpoint not in FOR_FACILITATORS or may("facilitator"))
+        if endpoint in current_app.view_functions and _is_open(endpoint, assessment)
+    )
+
+
+def _is_open(endpoint: str, assessment: Assessment) -> bool:
+    """Whether this reader may open it, and there is something to see."""
+    if endpoint == "progress.show":
+        return comparable.is_repeated(db, assessment)
+    return endpoint not in FOR_FACILITATORS or may("facilitator")
+
+
+def _address(endpoint: str, assessment: Assessment) -> str:
+    if endpoint != "progress.show":
+        return address(endpoint, assessment)
+    return url_for(
+        endpoint,
+        workspace_id=assessment.workspace_id,
+        organisation_id=assessment.organisation_id,
+        questionnaire=assessment.questionnaire_version.questionnaire,
     )

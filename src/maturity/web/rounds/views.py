@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from flask import render_template
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from maturity.problems import N_
-from maturity.store import assessments
+from maturity.store import actions, assessments, repeating
 from maturity.store.assessments import LEAST_THRESHOLD
 from maturity.store.tables import Assessment, Workspace
 from maturity.web.access import assessment_required, workspace_required
 from maturity.web.languages import today
-from maturity.web.rounds import setup, states
+from maturity.web.rounds import again, setup, states
+from maturity.web.rounds.bringing import bring
 from maturity.web.rounds.checklist import checklist
+from maturity.web.rounds.due import rounds_due
 from maturity.web.rounds.rate import rates, total
 from maturity.web.rounds.room import ROUND, blueprint
 from maturity.web.rounds.tabs import tabs
@@ -25,15 +27,36 @@ STATES = {
     "closed": N_("Closed for good"),
 }
 """A round's state, as people read it."""
-blueprint.app_context_processor(lambda: {"round_tabs": tabs, "round_states": STATES})
+SEARCHED_FROM = 10
+"""With more rounds than this, there is a field to find one."""
+blueprint.app_context_processor(
+    lambda: {
+        "round_tabs": tabs,
+        "round_states": STATES,
+        "rounds_due": rounds_due,
+        "current_day": today,
+        "action_statuses": actions.STATUSES,
+    }
+)
 
 
 @blueprint.get("/workspaces/<workspace_id>/rounds")
 @workspace_required()
 def index(workspace: Workspace) -> ResponseReturnValue:
-    """The rounds, newest first."""
-    found = assessments.of_workspace(db, workspace.id)
-    return render_template("rounds/index.html", workspace=workspace, assessments=found)
+    """The rounds, those that go on first; `?q=` keeps those in whose name its words stand."""
+    page, sought = max(request.args.get("page", 1, int), 1), request.args.get("q", "").strip()
+    start = (page - 1) * assessments.PAGE
+    found, count = assessments.listed(db, workspace.id, sought, start)
+    return render_template(
+        "rounds/index.html",
+        workspace=workspace,
+        assessments=found,
+        count=count,
+        page=page,
+        more=start + len(found) < count,
+        sought=sought,
+        searchable=count > SEARCHED_FROM or bool(sought),
+    )
 
 
 @blueprint.get(ROUND)
@@ -51,7 +74,9 @@ def overview(workspace: Workspace, assessment: Assessment) -> ResponseReturnValu
         takes_answers=assessments.takes_answers(assessment, today()),
         today=today(),
         is_trial=assessment.threshold < LEAST_THRESHOLD,
+        bringing=bring(assessment),
+        following=repeating.following(db, assessment),
     )
 
 
-__all__ = ["blueprint", "setup", "states"]
+__all__ = ["again", "blueprint", "setup", "states"]
