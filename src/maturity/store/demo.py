@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 from maturity import resources
 from maturity.advice import advise
 from maturity.answers import read
-from maturity.store import actions, assessments, questionnaires, results, users, workspaces
+from maturity.comparison.progress import read_plans
+from maturity.store import actions, assessments, demo_consultant, questionnaires, results, users, workspaces
 from maturity.store.clock import now
+from maturity.store.followed import keep_plans
 from maturity.store.imports import import_assessment
 from maturity.store.tables import Assessment, User, Workspace
 
@@ -22,10 +24,14 @@ _ROUNDS = {
     "exempelkoping-2024.yaml": "innovation-capacity",
     "exempelkoping-2026.yaml": "innovation-capacity",
 }
+_PLANS = "exempelkoping-actions.yaml"
+"""What was decided after its rounds, where it wants to be, and what happened meanwhile."""
+_YEARS_BETWEEN = 2
 
 
 def fill(session: Session, password_hash: str, secret: str) -> User:
-    """The demo account with this password, and its workspace; the workspace is made if it is not there."""
+    """The demo account with this password, and its two workspaces, a municipality's and a consultant's; they
+    are made if they are not there."""
     user = users.find_by_email(session, EMAIL)
     if user is None:
         user = users.create(session, EMAIL, password_hash, name="Demo", language="sv")
@@ -33,17 +39,25 @@ def fill(session: Session, password_hash: str, secret: str) -> User:
     user.password = password_hash
     if session.scalar(select(Workspace).where(Workspace.name == NAME)) is None:
         _fill(session, workspaces.create(session, user, NAME, language="sv"), secret)
+    if session.scalar(select(Workspace).where(Workspace.name == demo_consultant.NAME)) is None:
+        demo_consultant.fill(session, user)
     return user
 
 
 def _fill(session: Session, workspace: Workspace, secret: str) -> None:
+    rounds: list[Assessment] = []
     for name, asked in _ROUNDS.items():
         version = questionnaires.bundled(session, asked)
         data = (resources.examples() / name).read_bytes()
         given = read(data, name, questionnaires.load(version))
         found = import_assessment(session, workspace.id, version, given, secret)
         found.languages = list(questionnaires.languages_of(version))
+        found.earlier_id = rounds[-1].id if rounds else None
+        found.again_on = given.date.replace(year=given.date.year + _YEARS_BETWEEN)
         results.freeze(session, found, results.compute(session, found))
+        rounds.append(found)
+    plans = read_plans((resources.examples() / _PLANS).read_bytes(), _PLANS, [questionnaires.load(version)])
+    keep_plans(session, rounds, plans)
     _decide(session, found)
     _begin_another(session, workspace)
 

@@ -124,8 +124,12 @@ def _remarks(context: Context) -> tuple[str, ...]:
                 items=words.language.join([words.name(id_) for id_ in disagreed]),
             )
         )
-    else:
+    elif any(item.spread for item in context.result.items):
         told.append(words.say("On no item do people disagree strongly."))
+    else:
+        told.append(
+            words.say("Whether people agree cannot be said: it takes at least two answers to the same item.")
+        )
     if any(d.role_mix for d in context.result.dimensions):
         names = [words.name(d.id) for d in context.result.dimensions if d.role_mix]
         told.append(

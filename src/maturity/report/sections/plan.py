@@ -13,7 +13,7 @@ EMPTY = 3
 def make_plan(context: Context, actions: tuple[Taken, ...] = ()) -> tuple[PlanLine, ...]:
     """A line for each action that was taken on; if there is none yet, for each priority; and empty ones."""
     if actions:
-        return (*(_line(context, action) for action in actions), PlanLine("", "", ""))
+        return (*(plan_line(context, action) for action in actions), PlanLine("", "", ""))
     told = [told_recommendation(context, chosen) for chosen in context.advice.priorities]
     return (
         *(PlanLine(one.title, one.first_step, one.actors) for one in told),
@@ -21,7 +21,8 @@ def make_plan(context: Context, actions: tuple[Taken, ...] = ()) -> tuple[PlanLi
     )
 
 
-def _line(context: Context, action: Taken) -> PlanLine:
+def plan_line(context: Context, action: Taken) -> PlanLine:
+    """An action that was taken on, on one line."""
     words = context.words
     overdue = words.say("overdue") if action.overdue else ""
     return PlanLine(
@@ -31,4 +32,5 @@ def _line(context: Context, action: Taken) -> PlanLine:
         due=words.language.date(action.due) if action.due else "",
         status=" · ".join(part for part in (action.status, overdue) if part),
         note=action.note,
+        measure=action.measure,
     )

@@ -62,14 +62,15 @@ def _facts(
     if reading is not None:
         yield say("Latest reading"), _reading(context, action, reading, share)
     elif action.baseline is not None and action.target is not None:
-        yield say("From and to"), f"{_plain(context, action.baseline)} → {_plain(context, action.target)}"
+        plain = words.language.plain
+        yield say("From and to"), f"{plain(action.baseline)} → {plain(action.target)}"
 
 
 def _reading(context: Context, action: Action, reading: Reading, share: float | None) -> str:
     words = context.words
     shown = words.say(
         "{value} on {date}",
-        value=_plain(context, reading.value),
+        value=words.language.plain(reading.value),
         date=words.language.date(reading.date, "medium"),
     )
     if share is None or action.baseline is None or action.target is None:
@@ -78,15 +79,9 @@ def _reading(context: Context, action: Action, reading: Reading, share: float | 
         "{reading}: {share} of the way from {baseline} to {target}",
         reading=shown,
         share=words.percent(share),
-        baseline=_plain(context, action.baseline),
-        target=_plain(context, action.target),
+        baseline=words.language.plain(action.baseline),
+        target=words.language.plain(action.target),
     )
-
-
-def _plain(context: Context, value: float) -> str:
-    """A number of the team's own, with as many decimals as it has (at most two)."""
-    decimals = next(d for d in (0, 1, 2) if d == 2 or round(value, d) == value)
-    return context.words.language.number(value, decimals)
 
 
 def _lines(context: Context, followed: Followed) -> Iterator[ActionLine]:

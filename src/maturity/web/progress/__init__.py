@@ -1,0 +1,1 @@
+"""Seeing what moved: whether it is real, where it comes from, and what became of what was decided."""
