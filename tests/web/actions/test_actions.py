@@ -162,6 +162,6 @@ def test_the_report_gets_what_was_not_dropped(session, path, add, meeting):
     assert (taken.title, taken.owner, taken.status, taken.overdue) == (
         "Meet <monthly>",
         "Head of development",
-        "Begun",
+        "Under way",
         True,
     )

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from maturity.advice import advise
 from maturity.advice.model import Chosen
+from maturity.questionnaire.model import Questionnaire
 from maturity.report.context import Context
 from maturity.report.model import Advised
 from maturity.report.sections.told import told_recommendation
@@ -48,6 +49,11 @@ def told_of(assessment: Assessment, recommendation: str | None) -> Advised | Non
     )
     found = next((one for one in everything if one.recommendation == recommendation), None)
     return told_recommendation(context, found, reasons=1) if found else None
+
+
+def about_of(asked: Questionnaire, recommendation: str) -> list[str]:
+    """The id of what a recommendation is about; none if there is no such recommendation."""
+    return [one.about for one in asked.recommendations if one.id == recommendation]
 
 
 def _context(assessment: Assessment) -> Context:
