@@ -37,7 +37,7 @@ MISSING = "–"
 
 def table_of(chart: Chart) -> Table:
     """The table that says what the chart shows."""
-    header, rows = _TABLES[type(chart)](chart)
+    header, rows = TABLES[type(chart)](chart)
     return Table(chart.title, header, rows)
 
 
@@ -119,7 +119,7 @@ def _ranks(chart: RankChart) -> _Cells:
     )
 
 
-_TABLES: dict[type[Chart], Callable[[Any], _Cells]] = {
+TABLES: dict[type[Chart], Callable[[Any], _Cells]] = {
     RadarChart: _radar,
     DotChart: _dots,
     StackedChart: _stacked,

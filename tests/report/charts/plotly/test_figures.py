@@ -10,17 +10,26 @@ import sys
 import pytest
 
 from maturity.report.charts.describe import SHAPES, Axis, Mark, RoleRow
-from maturity.report.charts.plotly import PAINTERS, figure_of
+from maturity.report.charts.plotly import figure_of
 from maturity.report.charts.plotly.figure import SIGNS, SYMBOLS, escaped, told
 from maturity.report.charts.svg.palette import Palette
 
 
-def test_figures_are_plain_json_and_always_the_same(radar, dots, stacked, roles):
-    for chart in (radar, dots, stacked, roles):
+def test_figures_are_plain_json_and_always_the_same(charts):
+    for chart in charts:
         figure = figure_of(chart)
         assert json.loads(json.dumps(figure, allow_nan=False)) == figure
         assert figure == figure_of(chart)
-        assert set(figure) == {"title", "data", "layout", "series"}
+        assert set(figure) == {"title", "data", "layout", "series", "least"}
+
+
+def test_what_can_be_hidden_has_a_name_and_traces_of_its_own(charts):
+    for chart in charts:
+        figure = figure_of(chart)
+        places = [place for one in figure["series"] for place in one["traces"]]
+        assert len(places) == len(set(places))
+        assert set(places) <= set(range(len(figure["data"])))
+        assert all(one["name"] and one["sign"] and one["traces"] for one in figure["series"])
 
 
 def test_plotly_itself_is_not_needed():
@@ -104,6 +113,25 @@ def test_marks_that_would_hide_each_other_stand_apart(roles):
     assert (first["x"], second["x"]) == ([3.0], [3.01])
 
 
+def _with_tags(part):
+    """The description with a tag in each of its texts."""
+    if isinstance(part, str):
+        return f"<b>{part}</b>"
+    if isinstance(part, tuple):
+        return tuple(_with_tags(one) for one in part)
+    if dataclasses.is_dataclass(part):
+        values = {one.name: getattr(part, one.name) for one in dataclasses.fields(part)}
+        named = {name: value for name, value in values.items() if name != "shape"}
+        return dataclasses.replace(part, **{name: _with_tags(value) for name, value in named.items()})
+    return part
+
+
+def test_no_text_of_any_chart_becomes_a_tag(charts):
+    for chart in charts:
+        figure = figure_of(_with_tags(chart))
+        assert "<b>" not in json.dumps([figure["title"], figure["data"], figure["layout"]])
+
+
 def test_text_stays_text(dots):
     wrong = dataclasses.replace(dots.rows[0], label="<b>x</b> & <a href='y'>")
     trace = figure_of(dataclasses.replace(dots, rows=(wrong,)))
@@ -126,4 +154,3 @@ def test_every_shape_has_a_symbol_and_a_sign():
 
 def test_one_series_needs_no_button(dots):
     assert figure_of(dots)["series"] == []
-    assert len(PAINTERS) == 4

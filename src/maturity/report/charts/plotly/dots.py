@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from maturity.report.charts.describe import DotChart, DotRow
-from maturity.report.charts.plotly.figure import SYMBOLS, Figure, Trace, layout, row_axis, scale_axis, told
+from maturity.report.charts.plotly.figure import (
+    SYMBOLS,
+    Figure,
+    Trace,
+    escaped,
+    layout,
+    row_axis,
+    scale_axis,
+    told,
+)
 from maturity.report.charts.svg.palette import Palette
 
 ROW = 52
@@ -32,7 +41,7 @@ def _marks(rows: Sequence[tuple[int, DotRow]], palette: Palette) -> Trace:
         "mode": "markers+text",
         "x": [row.value for _, row in rows],
         "y": [place for place, _ in rows],
-        "text": [row.shown for _, row in rows],
+        "text": [escaped(row.shown) for _, row in rows],
         "textposition": "top center",
         "hoverinfo": "text",
         "hovertext": [told(row.label, row.shown, row.interval, row.n_text) for _, row in rows],

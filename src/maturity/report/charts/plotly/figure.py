@@ -50,11 +50,13 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Traces and layout as Plotly wants them, and the series in them."""
+    """Traces and layout as Plotly wants them, the series in them, and the least width in px at which the
+    figure can be read: a narrower page lets it scroll."""
 
     data: tuple[Trace, ...]
     layout: dict[str, Any]
     series: tuple[Series, ...] = ()
+    least: int = 0
 
     def plain(self, title: str) -> dict[str, Any]:
         """As data that can be written as JSON."""
@@ -67,6 +69,7 @@ class Figure:
             "data": list(self.data),
             "layout": self.layout,
             "series": series if len(series) > 1 else [],
+            "least": self.least,
         }
 
 
@@ -133,9 +136,9 @@ def scale_axis(levels: Sequence[Ring], low: float, high: float, palette: Palette
     }
 
 
-def row_axis(labels: Iterable[str]) -> dict[str, Any]:
+def row_axis(labels: Iterable[str], room: float = ROOM) -> dict[str, Any]:
     """The rows by their names, the first one on top."""
-    names = [lines(label) for label in labels]
+    names = [lines(label, room) for label in labels]
     return {
         "range": [len(names) - 0.5, -0.5],
         "tickvals": list(range(len(names))),

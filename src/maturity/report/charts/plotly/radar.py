@@ -1,36 +1,56 @@
-"""A profile as a Plotly figure."""
+"""A profile as a Plotly figure, alone or against others and a target.
+
+It needs 420 px of width for its labels (`Figure.least`); where a page is narrower, show the drawn chart.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from maturity.report.charts.describe import Axis, RadarChart
 from maturity.report.charts.plotly.figure import SMALL, Figure, Series, Trace, escaped, layout, lines, told
+from maturity.report.charts.plotly.radar_band import band, band_shade
 from maturity.report.charts.svg.palette import Palette, channels
 
 HEIGHT = 520
+LEAST = 420
+"""Where a page is narrower there is no room for names around the net, in px."""
 _ROOM = 130.0
 """How wide a dimension's name may be, in px."""
 
 
 def radar_figure(chart: RadarChart, palette: Palette) -> Figure:
-    """The values as a surface, their intervals as lines across it, and the comparison as a dashed line."""
+    """The values as a surface, their intervals as lines across it, the comparison as a dashed line, the
+    target as a dotted one; others' middle half is shaded below them."""
     angles = [360 * place / len(chart.axes) for place in range(len(chart.axes))]
-    traces = [_values(chart, angles, palette)]
-    series = [Series(chart.heads[1], "●", palette.ours, (0,))]
+    parts = tuple(_parts(chart, angles, palette))
+    series = tuple(Series(name, sign, colour, (at,)) for at, (name, sign, colour, _) in enumerate(parts))
+    return Figure(tuple(trace for *_, trace in parts), _layout(chart, angles, palette), series, LEAST)
+
+
+def _parts(
+    chart: RadarChart, angles: Sequence[float], palette: Palette
+) -> Iterator[tuple[str, str, str, Trace]]:
+    """Name, sign, colour and trace of what is there; what is below comes first."""
+    if chart.band is not None:
+        yield chart.band_label or "", "■", band_shade(palette), band(chart.band, angles, palette)
+    yield chart.heads[1], "●", palette.ours, _values(chart, angles, palette)
     if any(axis.low is not None for axis in chart.axes):
-        series.append(Series(chart.heads[2], "│", palette.ours, (len(traces),)))
-        traces.append(_intervals(chart.axes, angles, palette))
+        yield chart.heads[2], "│", palette.ours, _intervals(chart.axes, angles, palette)
     if chart.compare is not None:
-        series.append(Series(chart.compare_label or "", "┄", palette.muted, (len(traces),)))
-        traces.append(_comparison(chart, angles, palette))
-    return Figure(tuple(traces), _layout(chart, angles, palette), tuple(series))
+        yield chart.compare_label or "", "┄", palette.muted, _comparison(chart, angles, palette)
+    if chart.target is not None:
+        yield chart.target_label or "", "┈", palette.accent, _target(chart, angles, palette)
 
 
 def _values(chart: RadarChart, angles: Sequence[float], palette: Palette) -> Trace:
-    whole = all(axis.value is not None for axis in chart.axes)
-    hover = [told(axis.label, axis.shown, axis.interval) for axis in chart.axes]
+    whole = chart.band is None and all(axis.value is not None for axis in chart.axes)
+    others = chart.band_shown if chart.band is not None else [""] * len(chart.axes)
+    hover = [
+        told(axis.label, axis.shown, axis.interval, f"{chart.band_label}: {other}" if other else "")
+        for axis, other in zip(chart.axes, others, strict=True)
+    ]
     return _around(
         [axis.value for axis in chart.axes],
         angles,
@@ -80,19 +100,33 @@ def _intervals(axes: Iterable[Axis], angles: Sequence[float], palette: Palette) 
 
 
 def _comparison(chart: RadarChart, angles: Sequence[float], palette: Palette) -> Trace:
-    label = chart.compare_label or ""
-    hover = [
-        told(axis.label, f"{label}: {shown}")
-        for axis, shown in zip(chart.axes, chart.compare_shown, strict=True)
-    ]
     return _around(
         chart.compare or (),
         angles,
         mode="lines+markers",
-        hovertext=[*hover, hover[0]],
+        hovertext=_hover(chart, chart.compare_label, chart.compare_shown),
         line={"color": palette.muted, "width": 1.5, "dash": "dash"},
         marker={"color": palette.paper, "size": 7, "line": {"color": palette.muted, "width": 1.5}},
     )
+
+
+def _target(chart: RadarChart, angles: Sequence[float], palette: Palette) -> Trace:
+    return _around(
+        chart.target or (),
+        angles,
+        mode="lines+markers",
+        hovertext=_hover(chart, chart.target_label, chart.target_shown),
+        line={"color": palette.accent, "width": 2, "dash": "dot"},
+        marker={"color": palette.accent, "size": 6, "symbol": "diamond"},
+    )
+
+
+def _hover(chart: RadarChart, label: str | None, shown: Sequence[str]) -> list[str]:
+    """What each mark of a line says; the first comes again at the end."""
+    found = [
+        told(axis.label, f"{label or ''}: {value}") for axis, value in zip(chart.axes, shown, strict=True)
+    ]
+    return [*found, found[0]]
 
 
 def _layout(chart: RadarChart, angles: Sequence[float], palette: Palette) -> dict[str, Any]:

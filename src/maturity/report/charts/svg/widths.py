@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from maturity.report.charts.svg.draw import LABEL
 
@@ -38,7 +39,6 @@ _GROUPS = {
     850: "@m",
     950: "…",
 }
-_ADVANCE = {character: width / 1000 for width, group in _GROUPS.items() for character in group}
 _PARTS = re.compile(r"[^-–/]*[-–/]+|[^-–/]+")
 _UNLISTED = 0.85
 """For a character of another script: wide enough for most of them."""
@@ -46,16 +46,27 @@ STRONG = 1.05
 """How much wider Semibold is."""
 
 
+class _Advances(dict[str, float]):
+    def __missing__(self, character: str) -> float:
+        return _UNLISTED
+
+
+_advance = _Advances(
+    {character: width / 1000 for width, group in _GROUPS.items() for character in group}
+).__getitem__
+
+
 def width_of(content: str, size: float = LABEL, *, strong: bool = False) -> float:
     """The width of one line of text, in the unit of `size`: exact to a few per cent, and rather too wide."""
-    advance = sum(_ADVANCE.get(character, _UNLISTED) for character in content)
-    return advance * size * (STRONG if strong else 1.0)
+    return sum(map(_advance, content)) * size * (STRONG if strong else 1.0)
 
 
+@lru_cache(maxsize=4096)
 def wrap(content: str, room: float, size: float = LABEL) -> tuple[str, ...]:
     """The text in as few lines as fit in `room`, about equally long.
 
-    Lines break at spaces and after hyphens; inside a word only where it is wider than the room.
+    Lines break at spaces and after hyphens; inside a word only where it is wider than the room. Remembered,
+    since the same names stand in many charts.
     """
     pieces = tuple(_pieces(content, room, size))
     fewest = _filled(pieces, room, size)

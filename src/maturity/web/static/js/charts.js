@@ -57,17 +57,21 @@ function save(figure, live, title) {
 
 async function enliven(figure) {
   const drawn = figure.querySelector(".drawn");
-  const { data, layout, series, title } = JSON.parse(figure.querySelector("script").textContent);
+  const { data, layout, series, title, least } = JSON.parse(figure.querySelector("script").textContent);
   const live = document.createElement("div");
   live.className = "live";
-  live.setAttribute("aria-hidden", "true");
-  drawn.after(live);
+  live.style.minWidth = `${least}px`; // a grid of many columns scrolls
+  const frame = document.createElement("div");
+  frame.className = "live-frame";
+  frame.setAttribute("aria-hidden", "true");
+  frame.append(live);
+  drawn.after(frame);
   await window.Plotly.newPlot(live, data, layout, still);
   drawn.classList.add("hidden-visually");
-  if (series.length) live.before(toggles(figure, series, live));
+  if (series.length) frame.before(toggles(figure, series, live));
   const saving = button(figure.dataset.save, "link-button");
   saving.addEventListener("click", () => save(figure, live, title));
-  live.after(saving);
+  frame.after(saving);
   figure.dataset.live = "";
 }
 
