@@ -14,46 +14,72 @@ if TYPE_CHECKING:
     from maturity.comparison.benchmark import Choice
 
 
-@click.command(name="benchmark")
-@click.argument("files", nargs=-1, required=True, metavar="FILES...")
-@options.output(help_text="The file to write: .pdf, .html, .xlsx, .csv or .json by its ending.")
+@click.command(
+    name="benchmark",
+    help=N_(
+        "Compare FILES: answers of every format, result files (see `maturity result`), and folders of them."
+    ),
+    epilog=(
+        "maturity benchmark results/ -o group.pdf\n"
+        "maturity benchmark results/ -o uppby.pdf --client Uppby --lang sv\n"
+        "maturity benchmark *.json -o small.xlsx --population -15000 --country SE"
+    ),
+)
+@click.argument("files", nargs=-1, required=True, metavar=N_("FILES..."))
+@options.output(help_text=N_("The file to write: .pdf, .html, .xlsx, .csv or .json by its ending."))
 @options.questionnaire
 @options.lang
-@click.option("--client", metavar="NAME", help="One organisation, by name or code, among the others.")
+@click.option("--client", metavar=N_("NAME"), help=N_("One organisation, by name or code, among the others."))
 @click.option(
-    "--country", "countries", multiple=True, metavar="CODE", help="Peers from this country (SE, DK, NO ...)."
+    "--country",
+    "countries",
+    multiple=True,
+    metavar=N_("CODE"),
+    help=N_("Peers from this country (SE, DK, NO ...)."),
 )
 @click.option(
-    "--population", metavar="FROM-TO", help="Peers with so many inhabitants, such as 10000-30000 or 50000-."
+    "--population",
+    metavar=N_("FROM-TO"),
+    help=N_("Peers with so many inhabitants, such as 10000-30000 or 50000-."),
 )
-@click.option("--code", "codes", multiple=True, metavar="CODE", help="Peers with this official code.")
-@click.option("--tag", "tags", multiple=True, metavar="WORD", help="Peers with this tag.")
-@click.option("--name", metavar="NAME", help="What the group is called.")
-@click.option("--target", "aim", type=float, metavar="SCORE", help="A target to draw beside the dimensions.")
-@click.option("--older", multiple=True, metavar="FOLDER", help="The questionnaire of an older version.")
+@click.option("--code", "codes", multiple=True, metavar=N_("CODE"), help=N_("Peers with this official code."))
+@click.option("--tag", "tags", multiple=True, metavar=N_("WORD"), help=N_("Peers with this tag."))
+@click.option("--name", metavar=N_("NAME"), help=N_("What the group is called."))
+@click.option(
+    "--target", "aim", type=float, metavar=N_("SCORE"), help=N_("A target to draw beside the dimensions.")
+)
+@click.option(
+    "--older", multiple=True, metavar=N_("FOLDER"), help=N_("The questionnaire of an older version.")
+)
 @click.option(
     "--consent",
     type=click.Choice(["named", "anonymous"]),
     default="anonymous",
     show_default=True,
-    help="What those agreed to whose answers (not results) are given.",
+    help=N_("What those agreed to whose answers (not results) are given."),
 )
 @click.option(
-    "--threshold", type=int, default=5, show_default=True, help="The fewest organisations behind a statistic."
+    "--threshold",
+    metavar=N_("NUMBER"),
+    type=int,
+    default=5,
+    show_default=True,
+    help=N_("The fewest organisations behind a statistic."),
 )
 @click.option(
     "--draws",
+    metavar=N_("NUMBER"),
     type=click.IntRange(0, 20_000),
     default=1000,
     show_default=True,
-    help="Draws for ranks and percentiles.",
+    help=N_("Draws for ranks and percentiles."),
 )
 @click.option(
     "--working-copy",
     is_flag=True,
-    help="Show anonymous organisations one by one, without names: not to be passed on.",
+    help=N_("Show anonymous organisations one by one, without names: not to be passed on."),
 )
-@click.option("--colour", metavar="#RRGGBB", help="Another colour instead of the green.")
+@click.option("--colour", metavar="#RRGGBB", help=N_("Another colour instead of the green."))
 @outputs.tells_problems
 def command(
     files: tuple[str, ...],
@@ -74,13 +100,7 @@ def command(
     working_copy: bool,
     colour: str | None,
 ) -> None:
-    """Compare FILES: answers of every format, result files (see `maturity result`), and folders of them.
-
-    \b
-    Example:  maturity benchmark results/ -o group.pdf
-              maturity benchmark results/ -o uppby.pdf --client Uppby --lang sv
-              maturity benchmark *.json -o small.xlsx --population -15000 --country SE
-    """
+    """Compare FILES: answers of every format, result files (see `maturity result`), and folders of them."""
     from maturity.cli.gathering import gather, told_left_out
     from maturity.comparison.benchmark import Consent, benchmark, tabulate
     from maturity.language import language

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from maturity.cli import options, outputs
+from maturity.problems import N_
 
 if TYPE_CHECKING:
     from maturity.language import Language
@@ -19,30 +20,37 @@ SHOWN = 5
 """How many addresses of texts are named when more than these wait for a translator; --json names all."""
 
 
-@click.command(name="check")
-@click.argument("folder")
+@click.command(
+    name="check",
+    help=N_(
+        "Check the questionnaire in FOLDER: keys, ids, weights, rules, recommendations, cases and "
+        "translations."
+    ),
+    epilog=(
+        "maturity check questionnaires/innovation-capacity\n"
+        "maturity check my-questionnaire --lang sv\n"
+        "maturity check my-questionnaire --translate fi"
+    ),
+)
+@click.argument("folder", metavar=N_("FOLDER"))
 @options.lang
 @options.as_json
-@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--strict", is_flag=True, help=N_("Warnings count as errors."))
 @click.option(
-    "--stamp", metavar="LANGUAGE", help="Say that this translation is up to date with the source texts."
+    "--stamp",
+    metavar=N_("LANGUAGE"),
+    help=N_("Say that this translation is up to date with the source texts."),
 )
 @click.option(
     "--translate",
-    metavar="LANGUAGE",
-    help="Begin a translation: write its file with every text to fill in.",
+    metavar=N_("LANGUAGE"),
+    help=N_("Begin a translation: write its file with every text to fill in."),
 )
 @outputs.tells_problems
 def command(
     folder: str, lang: str, as_json: bool, strict: bool, stamp: str | None, translate: str | None
 ) -> None:
-    """Check the questionnaire in FOLDER: keys, ids, weights, rules, recommendations, cases and translations.
-
-    \b
-    Example:  maturity check questionnaires/innovation-capacity
-              maturity check my-questionnaire --lang sv
-              maturity check my-questionnaire --translate fi
-    """
+    """Check the questionnaire in FOLDER: keys, ids, weights, rules, recommendations, cases and translations."""
     from maturity import resources
     from maturity.cli.inputs import folder_of
     from maturity.language import language

@@ -22,18 +22,20 @@ VERDICTS = {
 }
 
 
-@click.command(name="diff")
-@click.argument("old")
-@click.argument("new")
+@click.command(
+    name="diff",
+    help=N_(
+        "Say for each item and dimension whether it is the same in OLD and NEW, comparable or not, and why."
+    ),
+    epilog="maturity diff questionnaires/mine-1.0 questionnaires/mine-1.1",
+)
+@click.argument("old", metavar=N_("OLD"))
+@click.argument("new", metavar=N_("NEW"))
 @options.lang
 @options.as_json
 @outputs.tells_problems
 def command(old: str, new: str, lang: str, as_json: bool) -> None:
-    """Say for each item and dimension whether it is the same in OLD and NEW, comparable or not, and why.
-
-    \b
-    Example:  maturity diff questionnaires/mine-1.0 questionnaires/mine-1.1
-    """
+    """Say for each item and dimension whether it is the same in OLD and NEW, comparable or not, and why."""
     from maturity.cli.inputs import load_questionnaire
     from maturity.language import language
     from maturity.questionnaire import diff

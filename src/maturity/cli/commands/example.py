@@ -8,26 +8,29 @@ import click
 
 from maturity import resources
 from maturity.cli import options, outputs
+from maturity.problems import N_
 
 
-@click.command(name="example")
+@click.command(
+    name="example",
+    help=N_(
+        "Write the answers of a made-up municipality, and the report of its latest round as PDF and HTML."
+    ),
+    epilog="maturity example -o my-example --lang sv",
+)
 @click.option(
     "-o",
     "--output",
     "target",
     default="maturity-example",
     show_default=True,
-    metavar="FOLDER",
-    help="The folder to write.",
+    metavar=N_("FOLDER"),
+    help=N_("The folder to write."),
 )
 @options.lang
 @outputs.tells_problems
 def command(target: str, lang: str) -> None:
-    """Write the answers of a made-up municipality, and the report of its latest round as PDF and HTML.
-
-    \b
-    Example:  maturity example -o my-example --lang sv
-    """
+    """Write the answers of a made-up municipality, and the report of its latest round as PDF and HTML."""
     from maturity.cli.commands.report import make_report
     from maturity.language import language
 

@@ -18,10 +18,22 @@ if TYPE_CHECKING:
 OVERALL = "overall"
 
 
-@click.command(name="explain")
+@click.command(
+    name="explain",
+    help=N_(
+        "Say how a number of the result of ANSWERS came about.\n\n"
+        "NUMBER is a dimension or an item, by its id or its code; without it, it is the overall "
+        "number."
+    ),
+    epilog=(
+        "maturity explain answers.yaml\n"
+        "maturity explain answers.yaml political-ownership\n"
+        "maturity explain answers.yaml PO1 --lang sv"
+    ),
+)
 @options.answers
-@click.argument("number", metavar="[NUMBER]", default=OVERALL)
-@click.option("--all", "everything", is_flag=True, help="Take the parts apart as well, down to the last.")
+@click.argument("number", metavar=N_("[NUMBER]"), default=OVERALL)
+@click.option("--all", "everything", is_flag=True, help=N_("Take the parts apart as well, down to the last."))
 @options.questionnaire
 @options.lang
 @options.as_json
@@ -29,15 +41,7 @@ OVERALL = "overall"
 def command(
     answers: str, number: str, everything: bool, questionnaire: str | None, lang: str, as_json: bool
 ) -> None:
-    """Say how a number of the result of ANSWERS came about.
-
-    NUMBER is a dimension or an item, by its id or its code; without it, it is the overall number.
-
-    \b
-    Example:  maturity explain answers.yaml
-              maturity explain answers.yaml political-ownership
-              maturity explain answers.yaml PO1 --lang sv
-    """
+    """Say how a number of the result of ANSWERS came about."""
     from maturity.cli.inputs import read_answers
     from maturity.language import language
     from maturity.report.words import Words

@@ -18,30 +18,39 @@ if TYPE_CHECKING:
     from maturity.report.progress.formats import Bundle
 
 
-@click.command(name="progress")
-@click.argument("files", nargs=-1, required=True, metavar="FILES...")
+@click.command(
+    name="progress",
+    help=N_("Compare the rounds of one municipality, one file of answers each, in the order of their dates."),
+    epilog=(
+        "maturity progress 2022.yaml 2024.yaml 2026.yaml -o progress.pdf --lang sv\n"
+        "maturity progress 2024.csv 2026.csv -o paper.docx --actions actions.yaml"
+    ),
+)
+@click.argument("files", nargs=-1, required=True, metavar=N_("FILES..."))
 @options.output(
-    help_text="The file to write: .pdf, .html, .xlsx, .csv, .json, .docx (decision paper) or .pptx (slides); "
-    "- for PDF on standard output."
+    help_text=N_(
+        "The file to write: .pdf, .html, .xlsx, .csv, .json, .docx (decision paper) or .pptx (slides); "
+        "- for PDF on standard output."
+    )
 )
 @click.option(
     "-q",
     "--questionnaire",
     "questionnaires",
     multiple=True,
-    metavar="FOLDER",
-    help="The questionnaire, if not the one that the answers name. Give it once for each version.",
+    metavar=N_("FOLDER"),
+    help=N_("The questionnaire, if not the one that the answers name. Give it once for each version."),
 )
 @click.option(
-    "--actions", metavar="FILE", help="What was decided: a YAML file with actions, targets and marks."
+    "--actions", metavar=N_("FILE"), help=N_("What was decided: a YAML file with actions, targets and marks.")
 )
 @click.option(
     "--marks",
-    metavar="FILE",
-    help="What happened meanwhile, such as elections, if it stands in another file.",
+    metavar=N_("FILE"),
+    help=N_("What happened meanwhile, such as elections, if it stands in another file."),
 )
 @options.lang
-@click.option("--colour", metavar="#RRGGBB", help="The municipality's own colour instead of the green.")
+@click.option("--colour", metavar="#RRGGBB", help=N_("The municipality's own colour instead of the green."))
 @outputs.tells_problems
 def command(
     files: tuple[str, ...],
@@ -52,12 +61,7 @@ def command(
     lang: str,
     colour: str | None,
 ) -> None:
-    """Compare the rounds of one municipality, one file of answers each, in the order of their dates.
-
-    \b
-    Example:  maturity progress 2022.yaml 2024.yaml 2026.yaml -o progress.pdf --lang sv
-              maturity progress 2024.csv 2026.csv -o paper.docx --actions actions.yaml
-    """
+    """Compare the rounds of one municipality, one file of answers each, in the order of their dates."""
     from maturity.report.progress.formats import WRITERS
 
     ending = ".pdf" if target == "-" else Path(target).suffix.lower()

@@ -10,26 +10,30 @@ from maturity.cli import options, outputs
 from maturity.problems import N_, Problem, Problems
 
 
-@click.command(name="report")
+@click.command(
+    name="report",
+    help=N_("Score ANSWERS and write the report."),
+    epilog=(
+        "maturity report answers.yaml -o report.pdf --lang sv\n"
+        'maturity report answers.csv -o summary.pdf --summary --colour "#005ea8"'
+    ),
+)
 @options.answers
 @options.output(
-    help_text="The file to write: .pdf, .html, .xlsx, .csv, .json, .docx (decision paper) or .pptx (slides); "
-    "- for PDF on standard output."
+    help_text=N_(
+        "The file to write: .pdf, .html, .xlsx, .csv, .json, .docx (decision paper) or .pptx (slides); "
+        "- for PDF on standard output."
+    )
 )
 @options.questionnaire
 @options.lang
-@click.option("--summary", is_flag=True, help="Only the one page that can stand alone: .pdf or .html.")
-@click.option("--colour", metavar="#RRGGBB", help="The municipality's own colour instead of the green.")
+@click.option("--summary", is_flag=True, help=N_("Only the one page that can stand alone: .pdf or .html."))
+@click.option("--colour", metavar="#RRGGBB", help=N_("The municipality's own colour instead of the green."))
 @outputs.tells_problems
 def command(
     answers: str, target: str, questionnaire: str | None, lang: str, summary: bool, colour: str | None
 ) -> None:
-    """Score ANSWERS and write the report.
-
-    \b
-    Example:  maturity report answers.yaml -o report.pdf --lang sv
-              maturity report answers.csv -o summary.pdf --summary --colour "#005ea8"
-    """
+    """Score ANSWERS and write the report."""
     from maturity.report.formats import ENDINGS
 
     ending = ".pdf" if target == "-" else Path(target).suffix.lower()

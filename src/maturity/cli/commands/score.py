@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from maturity.cli import options, outputs
+from maturity.problems import N_
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -19,19 +20,18 @@ LONGEST, SHORTEST = 30, 12
 """Characters of a full bar, on a wide terminal and on a narrow one."""
 
 
-@click.command(name="score")
+@click.command(
+    name="score",
+    help=N_("Score ANSWERS and print the profile: each dimension with its bar, score, interval and level."),
+    epilog="maturity score answers.yaml\nmaturity score answers.yaml --json > result.json",
+)
 @options.answers
 @options.questionnaire
 @options.lang
 @options.as_json
 @outputs.tells_problems
 def command(answers: str, questionnaire: str | None, lang: str, as_json: bool) -> None:
-    """Score ANSWERS and print the profile: each dimension with its bar, score, interval and level.
-
-    \b
-    Example:  maturity score answers.yaml
-              maturity score answers.yaml --json > result.json
-    """
+    """Score ANSWERS and print the profile: each dimension with its bar, score, interval and level."""
     from maturity.cli.inputs import read_answers
     from maturity.language import language
     from maturity.report.words import Words

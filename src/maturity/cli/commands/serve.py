@@ -18,26 +18,49 @@ if TYPE_CHECKING:
     from maturity.settings import Settings
 
 
-@click.command(name="serve")
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option(
-    "--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on."
+@click.command(
+    name="serve",
+    help=N_(
+        "Run the server until it is told to end (Ctrl-C).\n\n"
+        "Settings are environment variables; see docs/settings.md."
+    ),
+    epilog="maturity serve --demo",
 )
 @click.option(
-    "--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes for pages."
+    "--host",
+    metavar=N_("ADDRESS"),
+    default="127.0.0.1",
+    show_default=True,
+    help=N_("The address to listen on."),
 )
 @click.option(
-    "--threads", default=8, show_default=True, type=click.IntRange(1, 64), help="Threads in each of them."
+    "--port",
+    metavar=N_("NUMBER"),
+    default=8000,
+    show_default=True,
+    type=click.IntRange(1, 65535),
+    help=N_("The port to listen on."),
 )
-@click.option("--demo", is_flag=True, help="Fill an example municipality, and print the sign-in for it.")
+@click.option(
+    "--workers",
+    metavar=N_("NUMBER"),
+    default=2,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help=N_("Processes for pages."),
+)
+@click.option(
+    "--threads",
+    metavar=N_("NUMBER"),
+    default=8,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help=N_("Threads in each of them."),
+)
+@click.option("--demo", is_flag=True, help=N_("Fill an example municipality, and print the sign-in for it."))
 @outputs.tells_problems
 def command(host: str, port: int, workers: int, threads: int, demo: bool) -> None:
-    """Run the server until it is told to end (Ctrl-C).
-
-    \b
-    Example:  maturity serve --demo
-    Settings are environment variables; see docs/settings.md.
-    """
+    """Run the server until it is told to end (Ctrl-C)."""
     from maturity.settings import Settings
 
     os.environ.setdefault("MATURITY_BASE_URL", f"http://{host}:{port}")

@@ -8,23 +8,26 @@ from typing import Literal
 import click
 
 from maturity.cli import options, outputs
+from maturity.problems import N_
 
 
-@click.command(name="template")
-@click.argument("questionnaire")
+@click.command(
+    name="template",
+    help=N_("Write an empty file of answers for QUESTIONNAIRE: .csv or .xlsx, by the ending of the file."),
+    epilog="maturity template innovation-capacity -o svar.xlsx --lang sv",
+)
+@click.argument("questionnaire", metavar=N_("QUESTIONNAIRE"))
 @options.output()
 @options.lang
 @click.option(
-    "--long", "long_shape", is_flag=True, help="One row for each answer, not for each respondent (.csv)."
+    "--long", "long_shape", is_flag=True, help=N_("One row for each answer, not for each respondent (.csv).")
 )
-@click.option("--respondents", default=24, show_default=True, help="How many rows to prepare.")
+@click.option(
+    "--respondents", metavar=N_("NUMBER"), default=24, show_default=True, help=N_("How many rows to prepare.")
+)
 @outputs.tells_problems
 def command(questionnaire: str, target: str, lang: str, long_shape: bool, respondents: int) -> None:
-    """Write an empty file of answers for QUESTIONNAIRE: .csv or .xlsx, by the ending of the file.
-
-    \b
-    Example:  maturity template innovation-capacity -o svar.xlsx --lang sv
-    """
+    """Write an empty file of answers for QUESTIONNAIRE: .csv or .xlsx, by the ending of the file."""
     from maturity.answers import template
     from maturity.cli.inputs import load_questionnaire
 

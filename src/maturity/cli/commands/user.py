@@ -12,33 +12,40 @@ from maturity.problems import N_, Problem, Problems
 SHORTEST = 12
 
 
-@click.group(name="user")
+@click.group(
+    name="user",
+    help=N_("Accounts: the first administrator is made here; others are invited on the pages."),
+    epilog="maturity user create anna@example.org --administrator",
+)
 def command() -> None:
-    """Accounts: the first administrator is made here; others are invited on the pages.
-
-    \b
-    Example:  maturity user create anna@example.org --administrator
-    """
+    """Accounts: the first administrator is made here; others are invited on the pages."""
 
 
-@command.command()
-@click.argument("email")
-@click.option("--name", default="", help="What others see.")
-@click.option("--administrator", is_flag=True, help="May change the whole installation.")
-@click.option("--workspace", metavar="NAME", help="Also make a workspace of this name, which they own.")
-@click.option("--language", default="en", type=click.Choice(["en", "sv", "da", "nb"]), show_default=True)
+@command.command(
+    help=N_("Make an account for EMAIL. The password is asked for, and never stands on the command line."),
+    epilog='maturity user create anna@example.org --administrator --workspace "Example municipality"',
+)
+@click.argument("email", metavar=N_("EMAIL"))
+@click.option("--name", metavar=N_("NAME"), default="", help=N_("What others see."))
+@click.option("--administrator", is_flag=True, help=N_("May change the whole installation."))
 @click.option(
-    "--password-stdin", is_flag=True, help="Read the password from standard input instead of asking."
+    "--workspace", metavar=N_("NAME"), help=N_("Also make a workspace of this name, which they own.")
+)
+@click.option(
+    "--language",
+    default="en",
+    type=click.Choice(["en", "sv", "da", "nb"]),
+    show_default=True,
+    help=N_("The language of their mails and pages."),
+)
+@click.option(
+    "--password-stdin", is_flag=True, help=N_("Read the password from standard input instead of asking.")
 )
 @outputs.tells_problems
 def create(
     email: str, name: str, administrator: bool, workspace: str | None, language: str, password_stdin: bool
 ) -> None:
-    """Make an account for EMAIL. The password is asked for, and never stands on the command line.
-
-    \b
-    Example:  maturity user create anna@example.org --administrator --workspace "Example municipality"
-    """
+    """Make an account for EMAIL. The password is asked for, and never stands on the command line."""
     password = sys.stdin.readline().rstrip("\n") if password_stdin else _ask()
     if len(password) < SHORTEST:
         raise Problems([Problem(N_("The password needs at least {least} characters"), {"least": SHORTEST})])

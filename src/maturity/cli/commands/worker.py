@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import click
 
+from maturity.problems import N_
 
-@click.command(name="worker")
+
+@click.command(
+    name="worker",
+    help=N_(
+        "Do the long work: reports, imports, and keeping the house once a day. Ends on SIGTERM, when "
+        "what it has begun is done."
+    ),
+    epilog="maturity worker",
+)
 @click.option(
-    "--threads", default=2, show_default=True, type=click.IntRange(1, 32), help="Jobs done at a time."
+    "--threads",
+    metavar=N_("NUMBER"),
+    default=2,
+    show_default=True,
+    type=click.IntRange(1, 32),
+    help=N_("Jobs done at a time."),
 )
 def command(threads: int) -> None:
-    """Do the long work: reports, imports, and keeping the house once a day. Ends on SIGTERM, when what it has
-    begun is done.
-
-    \b
-    Example:  maturity worker
-    """
+    """Do the long work, until SIGTERM comes and what was begun is done."""
     import logging
 
     from maturity.jobs.worker import work
