@@ -30,7 +30,7 @@ $(STAMP): requirements/build.txt requirements/dev.txt requirements/run.txt pypro
 run: setup ## Serve the pages with an example municipality, and print its address and sign-in
 	@$(BIN)/maturity serve --demo
 
-browser: # What the tests need beside the rest: a browser
+browser: # What the tests need beside the rest: a browser, and an office that opens our papers
 	@scripts/system-libraries --tests
 
 test: setup browser ## Run every test, in a browser too

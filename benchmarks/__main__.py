@@ -19,8 +19,12 @@ BENCHMARKS = (
     "cohort",
     "web_answering",
     "benchmark_groups",
+    "importing",
+    "benchmark_page",
     "progress_rounds",
     "progress_report",
+    "progress_page",
+    "batches",
 )
 """The modules here that have a `run()` that yields figures. To add one, copy a file and name it here."""
 

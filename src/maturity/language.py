@@ -9,7 +9,7 @@ import datetime
 import gettext
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from maturity import resources
@@ -57,12 +57,11 @@ class Language:
 
     def number(self, value: float, decimals: int = 1) -> str:
         """A number with this many decimals, rounded once, half away from zero."""
-        from babel.numbers import format_decimal
+        return _written(rounded_half_up(value, decimals), decimals, self._locale)
 
-        rounded = rounded_half_up(value, decimals)
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        written: str = format_decimal(rounded, format=pattern, locale=self._locale)
-        return written.replace("-", "\u2212")
+    def plain(self, value: float) -> str:
+        """A number of people's own, with as many decimals as it has, at most two."""
+        return self.number(value, next(d for d in (0, 1, 2) if d == 2 or round(value, d) == value))
 
     def signed(self, value: float, decimals: int = 1) -> str:
         """A difference: with its sign, also when it is positive."""
@@ -114,6 +113,16 @@ class Language:
         if isinstance(value, float):
             return self.number(value, 0 if value == int(value) else 2)
         return str(value)
+
+
+@lru_cache(maxsize=4096)
+def _written(rounded: Decimal, decimals: int, locale: Any) -> str:
+    """A rounded number as a locale writes it: remembered, since a table has the same ones often."""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    written: str = format_decimal(rounded, format=pattern, locale=locale)
+    return written.replace("-", "\u2212")
 
 
 def rounded_half_up(value: float, decimals: int) -> Decimal:

@@ -18,6 +18,7 @@ from maturity.settings import Settings
 
 __all__ = ["town"]
 ROOMS = ("account", "actions", "answering", "errors", "front", "invitations", "meeting", "questionnaires")
+ROOMS += ("batches", "benchmarks", "due", "groups", "intake", "municipalities", "progress")
 ROOMS += ("reading", "rounds", "security", "sharing", "tokens", "trial", "workspaces")
 FORMS = {
     "sign-in": "/sign-in",
@@ -27,6 +28,7 @@ FORMS = {
     "members": "/workspaces/{home}/members",
     "tokens": "/workspaces/{home}/tokens",
     "round": "/workspaces/{home}/rounds/new",
+    "again": "/workspaces/{home}/rounds/{closed}/again",
     "municipality": "/workspaces/{home}/rounds/{draft}/set-up/municipality",
     "people": "/workspaces/{home}/rounds/{draft}/set-up/people",
     "privacy": "/workspaces/{home}/rounds/{draft}/set-up/privacy",
@@ -34,6 +36,13 @@ FORMS = {
     "action": "/workspaces/{home}/rounds/{closed}/actions/new",
     "share": "/workspaces/{home}/rounds/{closed}/shares",
     "upload": "/workspaces/{home}/questionnaires/upload",
+    "place": "/workspaces/{home}/municipalities/new",
+    "codes": "/workspaces/{home}/municipalities/codes",
+    "group": "/workspaces/{home}/groups/new",
+    "profile": "/workspaces/{home}/groups/profiles/new",
+    "mark": "/workspaces/{home}/progress/{place}/marks",
+    "target": "/workspaces/{home}/progress/{place}/targets",
+    "bring-in": "/workspaces/{home}/bring-in",
     "password": "/account/password",
 }
 WHOLE = ("sign-in", "people")
@@ -126,7 +135,7 @@ def test_a_form_that_was_refused_leads_to_its_fields(
     home = town.theirs
     page = enter(name not in ("sign-in", "try"), watch=False)  # 422 is told to the console
     _speak(page, server, SUPPORTED[[*FORMS].index(name) % 4])
-    page.goto(FORMS[name].format(home=home.id, **home.rounds))
+    page.goto(FORMS[name].format(home=home.id, place=home.ids["organisation_id"], **home.rounds))
     page.evaluate(EMPTY)
     page.wait_for_load_state()
     summary = page.locator(".summary")

@@ -24,7 +24,13 @@ PAGES = {
     f"{HOME}/rounds/{{meeting}}/meeting/{{item}}": True,
     f"{HOME}/rounds/{{meeting}}/wall/{{item}}": True,
     f"{HOME}/rounds/{{closed}}/actions": True,
+    f"{HOME}/rounds/{{closed}}/actions/new": True,
+    f"{HOME}/due": True,
     f"{HOME}/questionnaires/{{version}}/edit": True,
+    "/consent/{consent}": False,
+    f"{HOME}/municipalities": True,
+    f"{HOME}/groups/new": True,
+    f"{HOME}/progress/{{place}}/targets": True,
 }
 REACHABLE = """() => {
     const kinds = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
@@ -58,6 +64,7 @@ def test_everything_is_reached_and_one_sees_where_one_is(path, enter, town):
     home = town.ours
     page = enter(PAGES[path], home=home)
     names = {**home.rounds, "home": home.id, "link": home.tokens["open"], "personal": home.tokens["personal"]}
+    names |= {"consent": home.tokens["consent"], "place": home.ids["organisation_id"]}
     answer = page.goto(path.format(**names, item=home.ids["item_id"], version=home.ids["version_id"]))
     assert answer.ok
     wanted = page.evaluate(REACHABLE)

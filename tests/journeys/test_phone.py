@@ -36,6 +36,7 @@ ANSWERING = (
     "/answer/{personal}/review",
     "/answer/{open}",
     "/live/{open}",
+    "/consent/{consent}",
 )
 
 
@@ -55,13 +56,25 @@ def test_what_is_touched_when_answering_is_large_enough(path, enter, town, check
         "/rounds/{meeting}",
         "/rounds/{meeting}/report",
         "/rounds/{closed}/actions",
+        "/rounds/{closed}/actions/new",
+        "/due",
         "/rounds/{open}/invite",
         "/rounds/{meeting}/meeting",
+        "/progress/{place}",
+        "/progress/{place}/targets",
+        "/progress/{place}/marks",
+        "/benchmarks",
+        "/municipalities",
+        "/municipalities/new",
+        "/groups",
+        "/groups/new",
+        "/groups/profiles",
         "/members",
         "/log",
     ],
 )
 def test_no_word_is_broken(path, enter, town):
     page = enter(True, phone=True, language="sv", home=town.ours)
-    assert page.goto(f"/workspaces/{town.ours.id}{path}".format(**town.ours.rounds)).ok
+    names = {**town.ours.rounds, "place": town.ours.ids["organisation_id"]}
+    assert page.goto(f"/workspaces/{town.ours.id}{path}".format(**names)).ok
     assert not page.evaluate(BROKEN)

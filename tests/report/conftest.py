@@ -231,13 +231,14 @@ def _text_of_page(page: pikepdf.Page) -> str:
         elif str(operator) in ("Tj", "TJ"):
             parts = operands[0] if str(operator) == "TJ" else operands
             codes = "".join(bytes(part).hex() for part in parts if isinstance(part, pikepdf.String))
-            text += [known.get(codes[at : at + 4], "?") for at in range(0, len(codes), 4)]
+            size = len(next(iter(known), "0000"))
+            text += [known.get(codes[at : at + size], "?") for at in range(0, len(codes), size)]
     return "".join("".join(text).split())
 
 
 def _letters(font: pikepdf.Object) -> dict[str, str]:
-    """What each glyph of a font stands for, by its hexadecimal number."""
+    """What each glyph of a font stands for, by its hexadecimal number: of four digits, or two."""
     pairs = re.findall(
-        r"<([0-9a-f]{4})> <([0-9a-f]+)>", font.ToUnicode.read_bytes().decode("latin-1").lower()
+        r"<((?:[0-9a-f]{2}){1,2})> <([0-9a-f]{4,})>", font.ToUnicode.read_bytes().decode("latin-1").lower()
     )
     return {glyph: bytes.fromhex(letters).decode("utf-16-be") for glyph, letters in pairs}

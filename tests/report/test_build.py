@@ -93,6 +93,17 @@ def test_facts_about_an_organisation_are_shown_for_one_who_answers(make: SimpleN
     assert "that person’s own view" in report.front.protection
 
 
+def test_a_report_of_one_person_does_not_speak_of_agreement(make: SimpleNamespace) -> None:
+    asked = make.asked(make.theme_of("trust"), privacy={"threshold": 1, "distribution": 1})
+    made = make.made_from(asked, make.assessed(asked, make.alike(asked, "staff", 1, {"trust": 4})), "en")
+    agreement = dict(made.report.dimensions[0].facts)["Agreement"]
+    assert agreement == "–"
+    html = made.html()
+    assert not re.search(r"[Pp]eople (broadly )?(dis)?agree[: ]", html.replace("Whether people agree", ""))
+    assert "people disagree strongly" not in html
+    assert "it takes at least two answers" in html
+
+
 def test_nobody_knows_is_told_and_not_scored(make: SimpleNamespace) -> None:
     questionnaire = make.asked(make.theme_of("trust"), make.theme_of("money"))
     people = make.alike(questionnaire, "staff", 8, {"money": 2})

@@ -17,6 +17,7 @@ from maturity.language import SUPPORTED
 from maturity.report.formats import ENDINGS, writer
 from maturity.report.formats.bundle import Bundle
 from maturity.report.formats.cells import rounded, safe_text, tables_of
+from maturity.report.formats.sheets import sheets_of
 from maturity.report.model import Column, Table
 from maturity.scoring import from_json
 
@@ -115,17 +116,79 @@ def test_numbers_are_as_precise_as_the_report_shows_them() -> None:
 @pytest.mark.parametrize("tag", SUPPORTED)
 def test_a_workbook_has_a_sheet_for_each_table_with_typed_values(make: SimpleNamespace, tag: str) -> None:
     bundle = make.example(tag).bundle()
-    book, tables = workbook(writer(".xlsx")(bundle)), tables_of(bundle)
+    book, tables = workbook(writer(".xlsx")(bundle)), sheets_of(bundle)
+    assert set(tables_of(bundle)) <= set(tables)
     assert len(book.sheetnames) == len(tables)
     for sheet, table in zip(book.worksheets, tables, strict=True):
         assert [cell.value for cell in sheet[1]] == [column.title for column in table.columns]
         for line, row in enumerate(table.rows, 2):
             cells = [sheet.cell(line, place).value for place in range(1, len(row) + 1)]
-            assert cells == [rounded(c, value) for c, value in zip(table.columns, row, strict=True)]
+            shown = [rounded(c, value) for c, value in zip(table.columns, row, strict=True)]
+            assert cells == [None if value == "" else value for value in shown]
+
+
+def sheet_named(bundle: Bundle, id_: str) -> Any:
+    """A sheet by the id of its table."""
+    book = workbook(writer(".xlsx")(bundle))
+    return book.worksheets[[table.id for table in sheets_of(bundle)].index(id_)]
+
+
+def columns_of(sheet: Any) -> list[list[Any]]:
+    """The values below each heading."""
+    return [[cell.value for cell in column[1:]] for column in sheet.iter_cols()]
+
+
+def test_a_workbook_says_what_it_is_about_and_what_it_rests_on(make: SimpleNamespace) -> None:
+    made = make.example("sv")
+    names, values = columns_of(sheet_named(made.bundle(), "about"))[:2]
+    assert made.report.front.organisation in values
+    assert {made.result.questionnaire_hash, made.result.answers_hash} <= set(values)
+    assert "Kommun" in names or "Organisation" in names
+
+
+def test_a_workbook_has_the_one_number_with_its_interval(make: SimpleNamespace) -> None:
+    made = make.example("en")
+    sheet = sheet_named(made.bundle(), "overall")
+    overall = made.result.overall
+    first = [cell.value for cell in sheet[2]]
+    assert first[1:] == [
+        rounded(Column("", "score"), value)
+        for value in (overall.score, overall.interval.low, overall.interval.high)
+    ]
+    assert "hides" in sheet.cell(sheet.max_row, 1).value
+
+
+def test_a_workbook_has_all_advice_with_what_comes_first(make: SimpleNamespace) -> None:
+    made = make.example("nb")
+    titles, first, *_ = columns_of(sheet_named(made.bundle(), "advice"))
+    chosen = [one for each in made.advice.by_dimension for one in (*each.recommendations, *each.further)]
+    assert len(titles) == len(chosen) + len(made.advice.patterns)
+    places = {place: title for place, title in zip(first, titles, strict=True) if place}
+    assert [places[place] for place in (1, 2, 3)] == [one.title for one in made.report.profile.priorities]
+
+
+def test_a_workbook_has_the_plan_and_the_sources(make: SimpleNamespace) -> None:
+    made = make.example("da")
+    bundle = made.bundle()
+    assert columns_of(sheet_named(bundle, "plan"))[0] == [
+        line.action for line in made.report.plan if line.action
+    ]
+    assert columns_of(sheet_named(bundle, "sources"))[0] == [line.heading for line in made.report.sources]
+
+
+def test_advice_and_facts_in_a_workbook_stay_text(make: SimpleNamespace) -> None:
+    made = make.example("en")
+    front = replace(made.report.front, organisation="=1+1", note="@SUM(A1)")
+    source = replace(made.report.sources[0], heading="+46", detail="-2")
+    report = replace(made.report, front=front, sources=(source,))
+    book = workbook(writer(".xlsx")(replace(made, report=report).bundle()))
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value]
+    assert {"=1+1", "@SUM(A1)", "+46", "-2"} <= {cell.value for cell in cells}
+    assert {cell.data_type for cell in cells} == {"s", "n"}
 
 
 def test_text_in_a_workbook_stays_text(risky: Bundle) -> None:
-    sheet = workbook(writer(".xlsx")(risky)).worksheets[0]
+    sheet = sheet_named(risky, "=t")
     assert [sheet.cell(line, 1).value for line in range(2, 6)] == list(FORMULAS[:4])
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s", "n"}
 
@@ -133,7 +196,7 @@ def test_text_in_a_workbook_stays_text(risky: Bundle) -> None:
 def test_sheet_names_are_short_and_plain(risky: Bundle) -> None:
     table = replace(risky.report.tables[0], title="[a]:b*?/\\" + "x" * 40)
     long = replace(risky, report=replace(risky.report, tables=(table,)))
-    name = workbook(writer(".xlsx")(long)).sheetnames[0]
+    name = sheet_named(long, "=t").title
     assert len(name) <= 31
     assert not set(name) & set("[]:*?/\\")
 
@@ -141,7 +204,8 @@ def test_sheet_names_are_short_and_plain(risky: Bundle) -> None:
 def test_two_tables_of_one_name_have_two_sheets(risky: Bundle) -> None:
     table = replace(risky.report.tables[0], title="The same title, which is longer than a name may be")
     twice = replace(risky, report=replace(risky.report, tables=(table, table)))
-    assert len(set(workbook(writer(".xlsx")(twice)).sheetnames)) == 3
+    names = workbook(writer(".xlsx")(twice)).sheetnames
+    assert len(set(names)) == len(names) == len(sheets_of(twice))
 
 
 def test_json_gives_the_result_back_as_it_was(make: SimpleNamespace) -> None:

@@ -16,10 +16,11 @@ LATE = Taken(
     "Meet <monthly>",
     "Head of development",
     datetime.date(2026, 3, 1),
-    "Begun",
+    "Under way",
     True,
     "Ask for dates",
     "Two notes",
+    "Meetings: 4 (1 Feb 2026), target 8",
 )
 
 
@@ -35,8 +36,9 @@ def test_actions_stand_in_the_plan_instead_of_what_is_advised(make: SimpleNamesp
         "Ask for dates",
         "Head of development",
         "1 March 2026",
-        "Begun · overdue",
+        "Under way · overdue",
         "Two notes",
+        "Meetings: 4 (1 Feb 2026), target 8",
     )
     assert [line.action for line in report.plan] == ["Meet <monthly>", "Another", ""]
 
@@ -46,7 +48,8 @@ def test_the_page_tells_owner_date_and_status(make: SimpleNamespace, tag: str) -
     html = render_html(with_actions(make.example(tag), LATE, tag=tag), language(tag))
     assert "Meet &lt;monthly&gt;" in html
     assert "Head of development" in html
-    assert "Begun" in html
+    assert "Under way" in html
+    assert "Meetings: 4 (1 Feb 2026), target 8<br>Two notes" in html
 
 
 def test_a_report_without_actions_is_as_it_was(make: SimpleNamespace) -> None:

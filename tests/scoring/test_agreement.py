@@ -63,3 +63,24 @@ def test_equal_answers_have_no_spread_at_all() -> None:
     found = spreads(encode(asked, assessment(people)))
     assert found.average_deviation.tolist() == [0, 0]
     assert found.r_wg.tolist() == pytest.approx([1, 1])
+
+
+def test_one_answer_neither_agrees_nor_disagrees_with_anybody() -> None:
+    asked = questionnaire(dimension("one", rubrics("one", 2)), threshold=1)
+    found = score(asked, assessment(rows("staff", asked.items, (4, 2))))
+    assert [item.spread for item in found.items] == [None, None]
+    one = found.dimension("one")
+    assert (one.estimate is not None, one.average_deviation, one.r_wg, one.verdict) == (
+        True,
+        None,
+        None,
+        None,
+    )
+
+
+def test_an_item_that_one_has_answered_does_not_count_as_agreement() -> None:
+    asked = questionnaire(dimension("one", [rubric("both"), rubric("single")]), threshold=1)
+    found = score(asked, assessment(rows("staff", asked.items, (2, 4), (4, None))))
+    assert found.item("both").spread is not None
+    assert found.item("single").spread is None
+    assert found.dimension("one").average_deviation == close(1.0)

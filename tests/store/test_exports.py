@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
 import zipfile
@@ -9,8 +10,9 @@ import zipfile
 import pytest
 from tests.web.furnished import OURS, SECRET, furnish
 
-from maturity.store import exports, questionnaires
-from maturity.store.tables import Respondent, Workspace
+from maturity.store import exports, marks, questionnaires
+from maturity.store.export_readme import readme
+from maturity.store.tables import Organisation, Respondent, Target, Workspace
 
 
 @pytest.fixture
@@ -41,6 +43,43 @@ def test_everything_that_was_written_and_decided_is_in_it(files, home):
     assert any(name.startswith("questionnaires/") for name in files)
     assert json.loads(files["organisations.json"])
     assert json.loads(files["log.json"])
+
+
+def test_it_says_for_itself_what_is_in_it_and_what_is_not(files, home, session):
+    text = files["README.txt"]
+    assert text.startswith("Ourtown")
+    for name in files:
+        assert name == "README.txt" or name.split("/")[0] in text
+    assert "What single people answered" in text
+    assert "{" not in text
+
+
+def test_it_speaks_the_workspaces_language(session, home):
+    workspace = session.get(Workspace, home.id)
+    workspace.language = "sv"
+    assert readme(workspace, datetime.date(2026, 3, 12)).splitlines()[0].endswith("12 mars 2026")
+
+
+def test_events_targets_and_groups_are_in_it(session, home):
+    organisation = session.query(Organisation).filter_by(workspace_id=home.id).first()
+    marks.add(session, organisation, datetime.date(2022, 9, 11), "Election of that year")
+    session.add(
+        Target(
+            organisation_id=organisation.id,
+            questionnaire="innovation-capacity",
+            dimension="benefits",
+            score=3.0,
+            by=datetime.date(2028, 1, 1),
+        )
+    )
+    session.flush()
+    packed = exports.workspace_zip(session, session.get(Workspace, home.id))
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        told = json.loads(archive.read("organisations.json"))
+        assert {"groups.json", "profiles.json"} <= set(archive.namelist())
+    (mine,) = [one for one in told if one["id"] == organisation.id]
+    assert "Election of that year" in [mark["text"] for mark in mine["marks"]]
+    assert 3.0 in [target["score"] for target in mine["targets"]]
 
 
 def test_no_answer_and_nothing_secret_is_in_it(files, home, session):

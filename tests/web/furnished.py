@@ -12,8 +12,12 @@ import pytest
 from flask_security.utils import hash_password
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from tests.comparison.benchmark import towns
+from tests.newer import newer_files
 
 from maturity import answers, resources
+from maturity.answers.excerpts import Excerpt
+from maturity.problems import Problem
 from maturity.settings import Settings
 from maturity.store import (
     actions,
@@ -21,12 +25,21 @@ from maturity.store import (
     api_tokens,
     assessments,
     audit,
+    batches,
     documents,
+    groups,
+    intakes,
     invitations,
     live,
+    marks,
+    organisations,
+    profiles,
     questionnaires,
+    readings,
     respondents,
+    results,
     shares,
+    targets,
     users,
     workspaces,
 )
@@ -34,7 +47,8 @@ from maturity.store.clock import now
 from maturity.store.database import Database
 from maturity.store.ids import make_token
 from maturity.store.imports import import_assessment
-from maturity.store.tables import Assessment, Membership, Workspace
+from maturity.store.tables import Action, Assessment, Membership, PeerGroup, Workspace
+from maturity.store.understood import Outcome, Understood, plain
 from maturity.web.app import create_app
 
 STATES = ("draft", "open", "meeting", "closed")
@@ -64,7 +78,9 @@ class Home:
         """What fills the names in a rule: with the round of that state, or with one that has such a thing."""
         while_open = "/invite" in rule or rule.endswith("/close-answering")
         fitting = state or ("open" if while_open else "draft" if "/set-up" in rule else "meeting")
-        return {"workspace_id": self.id, "assessment_id": self.rounds[fitting], **self.ids, **other}
+        paper = {"document_id": self.ids["progress_document"]} if "/progress/" in rule else {}
+        place = {"workspace_id": self.id, "assessment_id": self.rounds[fitting]}
+        return {**place, **self.ids, **paper, **other}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +140,12 @@ def furnish(session: Session, name: str, mark: str, password: str) -> Home:
     audit.record(session, home.id, made["owner"].id, "workspace-created", ("workspace", home.id))
     rounds = {state: _round(session, home, state, mark) for state in STATES}
     ids, tokens = _belongings(session, home, rounds, mark)
+    ids |= _progress(session, rounds["meeting"], mark)
+    ids |= _reports(session, home, rounds["closed"], mark)
+    _repeated(session, home, rounds, mark)
+    ids |= _brought(session, home, mark)
     ids |= {"member_id": member, "token_id": key.id}
+    tokens |= _decided(session, rounds["closed"])
     tokens |= {"join": join, "api": api, "member_invitation": invited.id}
     return Home(home.id, mark, people, {state: row.id for state, row in rounds.items()}, ids, tokens)
 
@@ -175,16 +196,145 @@ def _read_and_decided(
     for state in ("closed", "meeting"):  # the last one stays: the ids are of the meeting
         row = rounds[state]
         share = shares.make(session, row, SECRET, "sv", ends, f"Council {mark}")
-        action = actions.add(
-            session, row, f"Action {mark}", owner=f"Head {mark}", note=f"Why {mark}", due=ends
-        )
+        action = _action(session, row, mark)
         paper = documents.order(session, row, make_token().encode().hex().ljust(64, "0")[:64], "en")
         documents.fill(session, paper, paper.key, b"%PDF-1.7 " + mark.encode())
         agreed.record(session, row, _ITEM, 3, f"Reason {mark}", None)
         found = {"action_id": action.id, "share_id": share.id, "document_id": paper.id}
+        found |= {"reading_id": action.readings[0].id}
         tokens = {"share": shares.token_of(share, SECRET)}
     _asked(session, rounds["meeting"])
     return found, tokens
+
+
+def _action(session: Session, row: Assessment, mark: str) -> Action:
+    """An action that is soon due, with a measure that was read twice."""
+    today = datetime.date.today()
+    facts = {"owner": f"Head {mark}", "note": f"Why {mark}", "due": today + datetime.timedelta(days=7)}
+    measured = {"measure": f"Measure {mark}", "baseline": 1.0, "target": 8.0, "about": [_ITEM]}
+    found = actions.add(session, row, f"Action {mark}", **facts, **measured)
+    for days, value in ((90, 2.0), (30, 4.5)):
+        day = today - datetime.timedelta(days=days)
+        readings.add(session, found, day, value, f"Reading {mark}", today)
+    return found
+
+
+def _progress(session: Session, row: Assessment, mark: str) -> dict[str, str]:
+    """What happened meanwhile, a target, and a PDF about the progress."""
+    today = datetime.date.today()
+    asked = questionnaires.questionnaire_of(row)
+    happened = marks.add(session, row.organisation, today, f"Election {mark}")
+    ahead = today + datetime.timedelta(days=700)
+    target = targets.put(session, row.organisation, asked, next(iter(asked.nodes)), 4.0, ahead)
+    paper = documents.order(session, row, make_token().encode().hex().ljust(64, "1")[:64], "en", "progress")
+    documents.fill(session, paper, paper.key, b"%PDF-1.7 " + mark.encode())
+    ids = {"organisation_id": row.organisation_id, "mark_id": happened.id, "target_id": target.id}
+    return ids | {"progress_document": paper.id}
+
+
+def _reports(session: Session, home: Workspace, row: Assessment, mark: str) -> dict[str, str]:
+    """A peer group, and a batch of its reports: one is there, one failed, one was never made."""
+    group = _group(session, home, mark)
+    wanted = [batches.Wanted(place, "sv") for place in (None, row.organisation, row.organisation)]
+    batch = batches.order(session, home, group, wanted)
+    made, failed, _ = batches.reports_of(session, batch)
+    batches.fill(session, made.id, b"%PDF-1.7 " + mark.encode(), "few")
+    batches.fail(session, failed.id, "There is no result of {name}", {"name": f"Town {mark}"})
+    _peers(session, home, row, mark)
+    profile = group.profile
+    assert profile is not None
+    return {"group_id": group.id, "profile_id": profile.id, "batch_id": batch.id, "report_id": made.id}
+
+
+def _peers(session: Session, home: Workspace, row: Assessment, mark: str) -> None:
+    """Enough municipalities with results for a benchmark, a third of them named; the round's own belongs to
+    them."""
+    version = row.questionnaire_version
+    row.organisation.tags, row.organisation.country, row.organisation.population = [f"tag {mark}"], "SE", 9000
+    for number, result in enumerate(towns.stream(questionnaires.load(version), 14)):
+        name = f"Peer {number} {mark}"
+        place = organisations.create(session, home.id, name, "SE", f"{mark}-{number}", 20_000 + number)
+        place.tags, place.consent = [f"tag {mark}"], "named" if number % 3 == 0 else "anonymous"
+        round_ = assessments.create(session, home.id, place, version, label=f"Round {mark}", state="closed")
+        results.freeze(session, round_, result)
+
+
+def _brought(session: Session, home: Workspace, mark: str) -> dict[str, str]:
+    """Files that were read: one with a wrong cell and a wrong line, one that is ready, one that is known."""
+    version = questionnaires.bundled(session, "innovation-capacity")
+    said: Understood = {
+        "organisation": f"Brought {mark}",
+        "country": "SE",
+        "code": mark,
+        "date": "2025-03-12",
+    }
+    asked: Understood = {"questionnaire": version.questionnaire, "version_id": version.id, "consent": "named"}
+    about: Understood = {"respondents": 12, "roles": {"staff": 12}, "answers": 300, "label": f"Round {mark}"}
+    around = Excerpt(("A", "F"), ((6, ("r01", mark)), (7, ("r02", "9"))), (7, 1))
+    lines = Excerpt((), ((3, (f"note: {mark}",)),), (3, 0))
+    cell = plain(Problem(f"Cell {mark}", cell=f"{mark}!F7"), around)
+    wrong = (cell, plain(Problem(f"Line {mark}", line=3, column=1), lines))
+    odd = plain(Problem(f"Remark {mark}", severity="warning"))
+    ready = Outcome("result", said | asked | about, (odd,), "1" * 64, "{}", "{}")
+    found = intakes.begin(session, home.id, [(f"{n} {mark}.csv", mark.encode()) for n in range(3)])
+    outcomes = [Outcome("answers", said, (*wrong, *[cell] * 9)), ready, ready]
+    files = intakes.files_of(session, found.id, "waiting")
+    read = [intakes.Read(f.id, f.place, f.name, [one]) for f, one in zip(files, outcomes, strict=True)]
+    intakes.keep_outcomes(session, found.id, read, {})
+    intakes.finish_reading(session, found)
+    return {"intake_id": found.id}
+
+
+def _decided(session: Session, row: Assessment) -> dict[str, str]:
+    """The municipality has decided about comparisons, by its own link."""
+    organisations.make_consent_link(session, row.organisation, SECRET)
+    organisations.decide(session, row.organisation, "anonymous", "itself")
+    return {"consent": organisations.consent_token(row.organisation, SECRET) or ""}
+
+
+def _group(session: Session, home: Workspace, mark: str) -> PeerGroup:
+    facts = {"population_from": None, "population_to": 90_000, "codes": [], "tags": [f"tag {mark}"]}
+    profile = profiles.add(session, home.id, f"Profile {mark}", "innovation-capacity", {"cross-silo-work": 3})
+    return groups.add(
+        session,
+        home.id,
+        "innovation-capacity",
+        name=f"Group {mark}",
+        countries=["SE"],
+        threshold=5,
+        profile=profile,
+        **facts,
+    )
+
+
+def _repeated(session: Session, home: Workspace, rounds: dict[str, Assessment], mark: str) -> None:
+    """Every other round repeats a closed one, with its result or without; one is due in another place; there is
+    a newer version to choose."""
+    closed, today = rounds["closed"], datetime.date.today()
+    closed.again_on = today + datetime.timedelta(days=20)
+    results.freeze(session, closed, results.compute(session, closed))
+    rounds["open"].earlier_id = rounds["meeting"].earlier_id = closed.id
+    elsewhere = organisations.create(session, home.id, f"Village {mark}")
+    before, _ = (
+        assessments.create(
+            session,
+            home.id,
+            place,
+            closed.questionnaire_version,
+            label=f"Before {mark}",
+            state="closed",
+            closed_at=now(),
+            again_on=today,
+        )
+        for place in (closed.organisation, elsewhere)
+    )
+    rounds["draft"].earlier_id = before.id
+    for status in ("open", "started", "done"):
+        actions.add(session, before, f"Brought {mark}", status=status, owner=f"Head {mark}", due=today)
+    files = newer_files(questionnaires.files_of(closed.questionnaire_version))
+    files["questionnaire.yaml"] = _marked(files["questionnaire.yaml"], mark)
+    questionnaires.add(session, home.id, files, published=True)
+    session.flush()
 
 
 def _asked(session: Session, row: Assessment) -> None:

@@ -16,18 +16,28 @@ PAGES = (
     "<workspace_id>",
     "<assessment_id>",
     "<action_id>",
+    "<intake_id>",
     "<item_id>",
     "<version_id>",
     "<document_id>",
+    "<organisation_id>",
+    "<mark_id>",
+    "<batch_id>",
+    "<group_id>",
+    "<profile_id>",
     "<step>",
 )
 KINDS = {
     "answering": ("personal", "open"),
     "meeting": ("open",),
+    "municipalities": ("consent",),
     "sharing": ("share",),
     "workspaces": ("join",),
 }
 """The links that open a room."""
+
+ASKED = {"benchmarks.show": ("copy=working", "client={organisation_id}", "part=cross-silo-work&sort=name")}
+"""What pages can be asked for behind their address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,9 @@ def _addresses(app: Flask, rule: Rule, town: Town, home: Home) -> Iterator[str]:
         given: dict[str, object] = {name: values[name] for name in rule.arguments}
         if "number" in given:
             given["number"] = 1
-        yield build(rule.endpoint, given)
+        address = build(rule.endpoint, given)
+        yield address
+        yield from (f"{address}?{asked.format(**home.ids)}" for asked in ASKED.get(rule.endpoint, ()))
 
 
 def _values(rule: Rule, town: Town, home: Home) -> Iterator[dict[str, str]]:

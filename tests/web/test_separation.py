@@ -27,6 +27,7 @@ ONE_S_OWN = {"workspaces.mine", "workspaces.add", "trial.begin", "trial.start"}
 KEYS = {
     "answering": {"personal", "open", "trial"},
     "meeting": {"personal", "open"},
+    "municipalities": {"consent"},
     "sharing": {"share"},
     "trial": {"trial"},
     "workspaces": {"join"},
@@ -34,12 +35,13 @@ KEYS = {
 """The kinds of link that open a room without an account."""
 JUST_MADE = {"invitations.new_links", "invitations.new_links_csv"}
 """Pages for the one who has just made links."""
-READING = {"reading.order_pdf"}
+READING = {"reading.order_pdf", "progress.order_pdf"}
 """What is sent, and only makes a file of what may be read."""
 ADMINISTRATION = {
     *(f"workspaces.{view}" for view in ("change", "delete", "export", "log")),
     *(f"workspaces.{view}" for view in ("members", "remove", "change_role", "revoke")),
     *(f"tokens.{view}" for view in ("index", "revoke")),
+    "batches.delete",
 }
 COUNTED = {"bucket", "user", "api_token"}
 """Attempts, sign-ins and uses are counted, whoever asks."""
@@ -224,6 +226,10 @@ def test_what_a_form_names_is_one_s_own_too(enter, town, unchanged):
     step = f"/workspaces/{home.id}/rounds/{home.rounds['draft']}/set-up/questionnaire"
     form = {"version": town.ours.ids["version_id"], "languages": "en"}
     _tells_nothing("another's questionnaire", client.send(step, form), 200, 422)
+    looked = client.get(step, query_string={"version": town.ours.ids["version_id"]})
+    _tells_nothing("another's version", looked, 200)
+    carried = f"/workspaces/{home.id}/rounds/{home.rounds['draft']}/carry"
+    _tells_nothing("another's action", client.send(carried, {"action": town.ours.ids["action_id"]}), 404)
     mine = f"/workspaces/{home.id}/questionnaires/{home.ids['version_id']}/difference"
     for name in ("against", "from", "with", "earlier"):
         answer = client.get(mine, query_string={name: town.ours.ids["version_id"]})

@@ -9,10 +9,11 @@ from maturity.advice.model import Advice
 from maturity.language import Language
 from maturity.questionnaire.model import Questionnaire
 from maturity.report.context import Context
-from maturity.report.model import Report, Taken
+from maturity.report.model import Before, Report, Taken
 from maturity.report.sections.differences import make_differences
 from maturity.report.sections.dimension import make_dimensions
 from maturity.report.sections.front import make_front
+from maturity.report.sections.last_time import make_last_time
 from maturity.report.sections.method import make_method
 from maturity.report.sections.numbers import make_tables
 from maturity.report.sections.plan import make_plan
@@ -32,12 +33,13 @@ def build_report(
     advice: Advice,
     language: Language,
     actions: tuple[Taken, ...] = (),
+    before: Before | None = None,
 ) -> Report:
     """A report of one result.
 
     `questionnaire` is in the report's language (as far as it is translated) and in the result's version. A result that
     is withheld gives a report that says so, and holds nothing else about the answers. `actions` are what the team took
-    on: they stand in the plan.
+    on: they stand in the plan. With `before` the report begins with what was decided after the round before.
     """
     context = Context(questionnaire, result, advice, Words(questionnaire, language))
     shown = not result.withheld
@@ -61,6 +63,7 @@ def build_report(
         method=make_method(context),
         tables=make_tables(context) if shown else (),
         sources=(),
+        last_time=make_last_time(context, before) if shown else None,
     )
     whole = replace(draft, sources=make_sources(context, _told(draft)))
     return replace(whole, front=replace(whole.front, contents=_contents(whole, language)))
@@ -70,6 +73,7 @@ def _contents(report: Report, language: Language) -> tuple[tuple[str, str], ...]
     """The sections that are there, in reading order: anchor and title."""
     say = language.say
     sections = (
+        (report.last_time, "last-time", say("What you decided last time")),
         (report.profile, "profile", say("The profile")),
         (report.differences, "differences", say("Where you see it differently")),
         (report.patterns, "patterns", say("Patterns across dimensions")),

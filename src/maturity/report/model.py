@@ -191,6 +191,16 @@ class Taken:
     overdue: bool = False
     first_step: str = ""
     note: str = ""
+    measure: str = ""
+    """What shows whether it is of use, and where that stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a team decided after the round before: what that round is called, and its actions."""
+
+    round: str
+    actions: tuple[Taken, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +213,17 @@ class PlanLine:
     due: str = ""
     status: str = ""
     note: str = ""
+    measure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """What became of what was decided last time: a report that follows another begins with it."""
+
+    lead: str
+    lines: tuple[PlanLine, ...]
+    caution: str
+    """That movement is not proof, and where more is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,3 +265,5 @@ class Report:
     method: Method
     tables: tuple[Table, ...]
     sources: tuple[SourceLine, ...]
+    last_time: LastTime | None = None
+    """None if this is the first round, or nothing was decided after the one before."""

@@ -69,4 +69,5 @@ def _collect_warnings() -> list[str]:
 
 
 if __name__ == "__main__":
-    main()
+    with suppress(BrokenPipeError):  # its caller was killed: nobody waits for the PDF
+        main()

@@ -12,11 +12,11 @@ from maturity.problems import Problems
 from maturity.report.build import build_report
 from maturity.report.formats.bundle import Bundle
 from maturity.report.html import render_html
-from maturity.report.taken import taken_on
+from maturity.report.taken import taken_before, taken_on
 from maturity.report.theme import Theme, theme
 from maturity.store import results
 from maturity.store.questionnaires import questionnaire_of
-from maturity.store.tables import Assessment, Workspace
+from maturity.store.tables import Assessment, Organisation, PeerGroup, Workspace
 
 
 def bundle_of(session: Session, assessment: Assessment, tag: str, *, summary: bool = False) -> Bundle:
@@ -24,13 +24,15 @@ def bundle_of(session: Session, assessment: Assessment, tag: str, *, summary: bo
     asked, spoken = questionnaire_of(assessment, tag), language(tag)
     result = results.shown(session, assessment)
     advice = advise(asked, result)
-    report = build_report(asked, result, advice, spoken, taken_on(session, assessment, spoken))
+    before = taken_before(session, assessment, spoken)
+    report = build_report(asked, result, advice, spoken, taken_on(session, assessment, spoken), before)
     return Bundle(asked, result, advice, report, spoken, look_of(session, assessment), summary)
 
 
-def look_of(session: Session, assessment: Assessment) -> Theme:
-    """The theme of an assessment's workspace; ours for a trial, and where a colour cannot be read."""
-    workspace = session.get(Workspace, assessment.workspace_id) if assessment.workspace_id else None
+def look_of(session: Session, subject: Assessment | Organisation | PeerGroup) -> Theme:
+    """The theme of the workspace that something is in; ours for a trial, and where a colour cannot be
+    read."""
+    workspace = session.get(Workspace, subject.workspace_id) if subject.workspace_id else None
     try:
         return theme(workspace.colour if workspace else None)
     except Problems:

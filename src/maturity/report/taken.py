@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy.orm import Session
 
 from maturity.language import Language
-from maturity.report.model import Taken
-from maturity.store import actions
+from maturity.report.model import Before, Taken
+from maturity.report.readings import measure_told
+from maturity.store import actions, comparable
 from maturity.store.clock import now
+from maturity.store.followed import newest_of
 from maturity.store.questionnaires import questionnaire_of
-from maturity.store.tables import Assessment
+from maturity.store.tables import Action, Assessment
 
 
 def taken_on(session: Session, assessment: Assessment, language: Language) -> tuple[Taken, ...]:
     """The actions by date, without those that were dropped; what the team did not write is in the report's
     language."""
+    rows = actions.of_assessment(session, assessment)
+    return _taken(assessment, [row for row in rows if row.status != "dropped"], language)
+
+
+def taken_before(session: Session, assessment: Assessment, language: Language) -> Before | None:
+    """The actions of the round before as they stand where later rounds go on with them, with those that were
+    dropped: leaving one is an answer as well. None if this is the first round."""
+    earlier = comparable.earlier_rounds(session, assessment)
+    if not earlier:
+        return None
+    name = earlier[-1].label or language.date(comparable.day_of(earlier[-1]), "MMMM y")
+    newest = newest_of(session, actions.of_assessment(session, earlier[-1]))
+    return Before(name, _taken(earlier[-1], newest.values(), language))
+
+
+def _taken(assessment: Assessment, rows: Iterable[Action], language: Language) -> tuple[Taken, ...]:
     today = now().date()
     first_steps = {r.id: r.first_step for r in questionnaire_of(assessment, language.tag).recommendations}
     return tuple(
@@ -26,7 +46,7 @@ def taken_on(session: Session, assessment: Assessment, language: Language) -> tu
             overdue=actions.is_overdue(action, today),
             first_step=first_steps.get(action.recommendation or "", ""),
             note=action.note,
+            measure=measure_told(action, language),
         )
-        for action in actions.of_assessment(session, assessment)
-        if action.status != "dropped"
+        for action in rows
     )

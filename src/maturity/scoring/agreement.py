@@ -20,7 +20,8 @@ Verdict = Literal["agree", "broadly-agree", "disagree"]
 
 @dataclass(frozen=True, slots=True)
 class Spreads:
-    """For each item average deviation, variance (divisor n - 1) and r_wg; NaN where not defined."""
+    """For each item average deviation, variance (divisor n - 1) and r_wg; NaN where fewer than two answered:
+    one answer neither agrees nor disagrees with anybody."""
 
     average_deviation: Floats
     variance: Floats
@@ -38,6 +39,7 @@ def spreads(responses: Responses) -> Spreads:
     with np.errstate(invalid="ignore", divide="ignore"):
         deviation = np.where(there, np.abs(values - mean[:, None]), 0.0).sum(axis=1) / there.sum(axis=1)
     deviation[deviation < 1e-12] = 0.0
+    deviation[there.sum(axis=1) < 2] = np.nan
     return Spreads(deviation, variance, 1 - variance / responses.plan.null_variance)
 
 

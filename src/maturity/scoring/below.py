@@ -17,9 +17,12 @@ def _mean_below(working: Working, values: Floats, among: Bools) -> list[float | 
 
 
 def agreement(working: Working) -> tuple[list[float | None], list[float | None]]:
-    """Mean of the items' average deviations, and r*wg(J): 1 less the mean of s^2 / uniform variance."""
+    """Mean of the items' average deviations, and r*wg(J): 1 less the mean of s^2 / uniform variance.
+
+    Items that one person answered have neither.
+    """
     found, scored = working.spreads, working.scored
-    deviation = _mean_below(working, found.average_deviation, scored)
+    deviation = _mean_below(working, found.average_deviation, scored & ~np.isnan(found.average_deviation))
     if np.isnan(found.r_wg[scored]).any():
         return deviation, [None] * len(deviation)
     return deviation, _mean_below(working, found.r_wg, scored)

@@ -37,7 +37,7 @@ def _item(
     withheld: bool,
     counts: Counts | None,
     groups: tuple[GroupMean, ...],
-    spread: Spread,
+    spread: Spread | None,
     distribution: tuple[int, ...] | None,
     evidence: _Evidence,
     bounds: Interval,
@@ -62,13 +62,15 @@ def _counts(working: Working) -> list[Counts | None]:
     return [Counts(*row) if visible else None for row, visible in rows]
 
 
-def _spreads(working: Working) -> list[Spread]:
+def _spreads(working: Working) -> list[Spread | None]:
+    """How far people agree on each item; None where fewer than two have answered it."""
     found, length, conventions = working.spreads, working.plan.length, working.questionnaire.conventions
     rows = zip(
-        found.average_deviation.tolist(), numbers(np.sqrt(found.variance)), numbers(found.r_wg), strict=True
+        numbers(found.average_deviation), numbers(np.sqrt(found.variance)), numbers(found.r_wg), strict=True
     )
     return [
-        Spread(mean, deviation, r_wg, verdict(mean, length, conventions)) for mean, deviation, r_wg in rows
+        None if mean is None else Spread(mean, deviation, r_wg, verdict(mean, length, conventions))
+        for mean, deviation, r_wg in rows
     ]
 
 

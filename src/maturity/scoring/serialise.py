@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from collections.abc import Hashable
+from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from maturity.problems import N_, Problem, Problems
 from maturity.scoring.result import FORMAT, Result
@@ -17,8 +18,25 @@ if TYPE_CHECKING:
 def to_json(result: Result) -> str:
     """Canonical JSON: keys sorted, no spaces, floats in the shortest form that reads back the same."""
     return json.dumps(
-        asdict(result), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+        _plain(result), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
     )
+
+
+def _plain(part: Any) -> Any:
+    """As `dataclasses.asdict`, without copies: a result has thousands of parts."""
+    kind: type = type(part)
+    if kind is tuple:
+        return [_plain(one) for one in part]
+    if kind is dict:
+        return {key: _plain(one) for key, one in part.items()}
+    names = _fields(kind)
+    return {name: _plain(getattr(part, name)) for name in names} if names else part
+
+
+@cache
+def _fields(kind: Hashable) -> tuple[str, ...]:
+    """The names of a dataclass's fields; of any other type none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def from_json(text: str) -> Result:

@@ -58,7 +58,7 @@ def _read(archive: zipfile.ZipFile) -> dict[str, bytes]:
     if len(archive.infolist()) > MOST_ENTRIES:
         raise _refusal(N_("The ZIP holds more than {most} files"), most=MOST_ENTRIES)
     for entry in entries:
-        _refuse_tricks(entry)
+        refuse_tricks(entry)
     wanted = _by_name(entries)
     files: dict[str, bytes] = {}
     left = MOST_BYTES
@@ -68,7 +68,8 @@ def _read(archive: zipfile.ZipFile) -> dict[str, bytes]:
     return files
 
 
-def _refuse_tricks(entry: zipfile.ZipInfo) -> None:
+def refuse_tricks(entry: zipfile.ZipInfo) -> None:
+    """Problems if an entry leads out of the ZIP, is no ordinary file, is locked, or packed in a rare way."""
     name = entry.orig_filename
     path = PurePosixPath(name)
     if "\\" in name or "\0" in name or ":" in name or path.is_absolute() or ".." in path.parts:

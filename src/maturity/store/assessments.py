@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from maturity.problems import N_, Problem, Problems
@@ -50,6 +50,26 @@ def of_workspace(session: Session, workspace_id: str) -> Sequence[Assessment]:
     return session.scalars(query.order_by(Assessment.created_at.desc(), Assessment.id)).all()
 
 
+PAGE = 50
+"""How many rounds are listed at once."""
+
+
+def listed(
+    session: Session, workspace_id: str, words: str = "", start: int = 0, most: int = PAGE
+) -> tuple[Sequence[Assessment], int]:
+    """Some rounds of a workspace, newest first, and how many there are in all. With `words`, those whose
+    organisation's name, code or own label holds every one of them."""
+    query = select(Assessment).join(Assessment.organisation).where(Assessment.workspace_id == workspace_id)
+    for word in words.split():
+        parts = (Organisation.name, Organisation.code, Assessment.label)
+        query = query.where(or_(*(part.icontains(word, autoescape=True) for part in parts)))
+    count = session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    day = func.coalesce(Assessment.held_on, Assessment.closes_on, func.date(Assessment.created_at))
+    order = (Assessment.state == "closed", day.desc(), Assessment.created_at.desc(), Assessment.id)
+    found = session.scalars(query.options(*_WITH).order_by(*order).offset(start).limit(most)).all()
+    return found, count
+
+
 def find(session: Session, workspace_id: str, id_: str) -> Assessment | None:
     """An assessment of this workspace; None if it is another's, or a trial."""
     query = select(Assessment).where(Assessment.id == id_, Assessment.workspace_id == workspace_id)
@@ -62,7 +82,7 @@ _WITH = (joinedload(Assessment.organisation), joinedload(Assessment.questionnair
 def move_to(session: Session, assessment: Assessment, state: str) -> None:
     """Open it, begin the meeting, or close it. Raises Problems if that cannot follow its present state."""
     if state not in NEXT[assessment.state]:
-        raise Problems([Problem(N_("The assessment cannot do that now: its state has changed"))])
+        raise Problems([Problem(N_("The round cannot do that now: its state has changed"))])
     assessment.state = state
     assessment.closed_at = now() if state == "closed" else None
     if state != "meeting":

@@ -1,7 +1,7 @@
-"""A workspace to take along: everything in it but the individual answers, which were promised to nobody.
+"""A workspace to take along: everything in it but the answers of single people.
 
-Results are in it as they were frozen: protected. Whoever needs the answers themselves finds them in the
-database, and has to answer for it.
+They were promised that nobody gets to see what they answered, and an owner's file is no exception (decision 8).
+Results are in it as they were frozen: protected. The file says so itself.
 """
 
 from __future__ import annotations
@@ -20,15 +20,30 @@ from maturity.store import (
     actions,
     agreed,
     assessments,
+    clock,
+    groups,
     live,
+    marks,
     organisations,
+    profiles,
     questionnaires,
+    readings,
     shares,
     workspaces,
 )
-from maturity.store.tables import Assessment, AuditEntry, Base, StoredResult, Workspace
+from maturity.store.export_readme import NAME, readme
+from maturity.store.tables import (
+    Action,
+    Assessment,
+    AuditEntry,
+    Base,
+    Organisation,
+    StoredResult,
+    Target,
+    Workspace,
+)
 
-_SECRET = ("key", "trial_key", "live_item")
+_SECRET = ("key", "trial_key", "live_item", "consent_key", "consent_link")
 
 
 def workspace_zip(session: Session, workspace: Workspace) -> bytes:
@@ -41,6 +56,7 @@ def workspace_zip(session: Session, workspace: Workspace) -> bytes:
 
 
 def _files(session: Session, workspace: Workspace) -> Iterator[tuple[str, str]]:
+    yield NAME, readme(workspace, clock.now().date())
     yield "workspace.json", _json(as_plain(workspace))
     yield (
         "members.json",
@@ -48,8 +64,10 @@ def _files(session: Session, workspace: Workspace) -> Iterator[tuple[str, str]]:
     )
     yield (
         "organisations.json",
-        _json([as_plain(o) for o in organisations.of_workspace(session, workspace.id)]),
+        _json([_organisation(session, o) for o in organisations.of_workspace(session, workspace.id)]),
     )
+    yield "groups.json", _json([as_plain(one) for one in groups.of_workspace(session, workspace.id)])
+    yield "profiles.json", _json([as_plain(one) for one in profiles.of_workspace(session, workspace.id)])
     for found in assessments.of_workspace(session, workspace.id):
         yield from _assessment(session, found)
     for version in questionnaires.of_workspace(session, workspace.id):
@@ -70,7 +88,7 @@ def _assessment(session: Session, found: Assessment) -> Iterator[tuple[str, str]
         f"{folder}/agreed.json",
         _json([as_plain(row) for row in agreed.of_assessment(session, found).values()]),
     )
-    yield f"{folder}/actions.json", _json([as_plain(row) for row in actions.of_assessment(session, found)])
+    yield f"{folder}/actions.json", _json([_action(row) for row in actions.of_assessment(session, found)])
     yield f"{folder}/live.json", _json([as_plain(row) for row in live.shown(session, found).values()])
     yield f"{folder}/shares.json", _json([as_plain(row) for row in shares.of_assessment(session, found)])
     results = session.scalars(
@@ -80,6 +98,18 @@ def _assessment(session: Session, found: Assessment) -> Iterator[tuple[str, str]
         yield f"{folder}/result-{place}.json", row.result
         if row.advice:
             yield f"{folder}/advice-{place}.json", row.advice
+
+
+def _organisation(session: Session, row: Organisation) -> dict[str, Any]:
+    targets = session.scalars(select(Target).where(Target.organisation_id == row.id).order_by(Target.by))
+    return as_plain(row) | {
+        "marks": [as_plain(one) for one in marks.of_organisation(session, row)],
+        "targets": [as_plain(one) for one in targets],
+    }
+
+
+def _action(row: Action) -> dict[str, Any]:
+    return as_plain(row) | {"readings": [as_plain(one) for one in readings.of_action(row)]}
 
 
 def as_plain(row: Base) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from typing import Literal
 _LETTERS = string.ascii_letters + string.digits
 LENGTH = 22
 """Characters of 62 kinds: 131 bits."""
-Purpose = Literal["invitation", "respondent", "share", "api", "trial", "member", "live"]
+Purpose = Literal["invitation", "respondent", "share", "api", "trial", "member", "live", "consent", "code"]
 
 
 def make_id() -> str:

@@ -33,9 +33,7 @@ def make(
     """A new link. Its token is `token_of(invitation, secret)`. Raises Problems where one person could be read
     alone."""
     if assessment.threshold < LEAST_THRESHOLD:
-        message = N_(
-            "This was a trial by one person: nobody else can be invited to it. Make a new assessment."
-        )
+        message = N_("This was a trial by one person: nobody else can be invited to it. Make a new round.")
         raise Problems([Problem(message)])
     id_ = make_id()
     key = key_for("invitation", token_for("invitation", id_, secret), secret)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sqlalchemy import CursorResult, delete, select
 from sqlalchemy.orm import Session, joinedload
 
-from maturity.store import assessments, audit, buckets
+from maturity.store import assessments, audit, batches, buckets, intakes
 from maturity.store.tables import Assessment, Invitation, Job, MemberInvitation, Respondent, Workspace
 
 JOB_DAYS = 30
@@ -30,6 +30,8 @@ def keep_house(
         emptied += erase_answers(session, assessment, days)
     audit.forget(session, at - datetime.timedelta(days=audit_days))
     buckets.forget(session, at - datetime.timedelta(days=1))
+    batches.forget(session, at - datetime.timedelta(days=batches.KEPT_DAYS))
+    intakes.forget(session, at - datetime.timedelta(days=intakes.KEPT_DAYS))
     session.execute(delete(MemberInvitation).where(MemberInvitation.expires_at < at))
     session.execute(delete(Job).where(Job.ended_at < at - datetime.timedelta(days=JOB_DAYS)))
     return {"trials": len(trials), "assessments": emptied}

@@ -67,7 +67,13 @@ def export(session: Session, user: User) -> dict[str, Any]:
         "passkeys": [{"name": p.name, "created_at": p.create_datetime.isoformat()} for p in user.webauthn],
         "identities": [{"issuer": one.issuer, "subject": one.subject} for one in user.identities],
         "workspaces": [
-            {"name": m.workspace.name, "role": m.role, "since": m.created_at.isoformat()} for m in memberships
+            {
+                "name": m.workspace.name,
+                "role": m.role,
+                "since": m.created_at.isoformat(),
+                "reminded": m.reminded,
+            }
+            for m in memberships
         ],
         "deeds": [{"at": d.at.isoformat(), "verb": d.verb, "workspace": d.workspace_id} for d in deeds],
     }

@@ -11,8 +11,10 @@ from flask import Flask
 from flask_wtf import FlaskForm
 from wtforms import Field, ValidationError
 from wtforms.validators import DataRequired, InputRequired, Optional, StopValidation
+from wtforms.widgets import TextInput
 
 from maturity.problems import N_, Problems
+from maturity.questionnaire.items.base import AnswerError, as_number
 from maturity.web.languages import spoken
 
 _WTFORMS = {
@@ -22,6 +24,8 @@ _WTFORMS = {
     "Invalid choice(s): one or more data inputs could not be coerced.": N_(
         "Choose among those that are given"
     ),
+    "'%(value)s' is not a valid choice for this field.": N_("Choose among those that are given"),
+    "'%(value)s' are not valid choices for this field.": N_("Choose among those that are given"),
     "Not a valid integer value.": N_("Write a whole number"),
     "Not a valid decimal value.": N_("Write a number"),
     "Not a valid float value.": N_("Write a number"),
@@ -67,6 +71,27 @@ class Form(FlaskForm):  # type: ignore[misc]
             self.form_errors = [*self.form_errors, *told]
         else:
             self[field].errors = [*self[field].errors, *told]
+
+
+class NumberField(Field):
+    """A number as people write it, with a decimal comma or point; shown again with that of their language."""
+
+    widget = TextInput()
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else f"{self.data:.12g}".replace(".", spoken().decimal_sign())
+
+    def process_formdata(self, values: list[str]) -> None:
+        """Read what was written; ValueError if it is no number."""
+        self.data: float | None = None
+        if not values or not values[0].strip():
+            return
+        try:
+            self.data = as_number(values[0])
+        except AnswerError:
+            raise ValueError(spoken().say(_WTFORMS["Not a valid decimal value."])) from None
 
 
 class Required(InputRequired):
@@ -174,6 +199,7 @@ __all__ = [
     "DataRequired",
     "Form",
     "Longest",
+    "NumberField",
     "Optional",
     "Required",
     "Shortest",

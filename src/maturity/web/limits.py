@@ -6,11 +6,13 @@ counts too."""
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import NoReturn
 
 from flask import Flask, abort, request
 
 from maturity.store import buckets
+from maturity.web.access import View
 from maturity.web.sessions import database, db
 from maturity.web.settings import settings
 
@@ -38,6 +40,17 @@ def count_miss() -> None:
     take("token", address(), settings().token_misses)
 
 
+def many_files(files: int) -> Callable[[View], View]:
+    """For a view that takes so many files in one form; elsewhere a form has at most a thousand parts. How large
+    they may be together does not change."""
+
+    def decorate(view: View) -> View:
+        view.most_parts = files + 20  # type: ignore[attr-defined]
+        return view
+
+    return decorate
+
+
 def miss() -> NoReturn:
     """End the request: the link leads nowhere."""
     count_miss()
@@ -52,5 +65,7 @@ def init_app(app: Flask) -> None:
         form = request.mimetype == "application/x-www-form-urlencoded"  # Werkzeug limits the other kind
         if form and (request.content_length or 0) > longest:
             abort(413)
+        view = app.view_functions.get(request.endpoint or "")
+        request.max_form_parts = getattr(view, "most_parts", request.max_form_parts)
 
     app.before_request(refuse)

@@ -70,6 +70,12 @@ def test_a_form_from_elsewhere_is_not_offered_again(browser):
     assert "Evil" not in page.text
 
 
+def test_a_forgotten_password_without_an_address_says_what_is_missing(browser):
+    page = browser.send("/forgotten-password", {"email": " "})
+    assert '<a href="#email">Write your e-mail address</a>' in page.text
+    assert "is on its way" not in page.text
+
+
 def test_a_forgotten_password_is_replaced_through_a_link(browser, owner, settings):
     page = browser.send("/forgotten-password", {"email": owner.email}, follow_redirects=True)
     assert "on its way" in page.text

@@ -56,7 +56,7 @@ def test_a_report_in_another_format_is_not_found(program, make_filled):
 def test_a_pdf_is_ordered_and_fetched(program, make_filled, monkeypatch):
     from maturity.jobs.kinds import report_pdf
 
-    monkeypatch.setattr(report_pdf, "_lay_out", lambda html: b"%PDF-1.7 " + html[:10].encode())
+    monkeypatch.setattr(report_pdf, "lay_out", lambda html: b"%PDF-1.7 " + html[:10].encode())
     answer = program.get(f"{LIST}/{make_filled().id}/report/pdf?summary=true")
     assert answer.status_code in (200, 202)
     if answer.status_code == 202:

@@ -14,6 +14,7 @@ from markupsafe import escape
 from openpyxl import load_workbook
 from sqlalchemy import select
 
+from maturity.jobs import rendering
 from maturity.jobs.kinds import report_pdf
 from maturity.report.pdf import RenderError
 from maturity.report.stored import bundle_of
@@ -47,7 +48,7 @@ def rendered(monkeypatch):
         pages.append(html)
         return b"%PDF-1.7 made"
 
-    monkeypatch.setattr(report_pdf, "_lay_out", render)
+    monkeypatch.setattr(report_pdf, "lay_out", render)
     return pages
 
 
@@ -134,7 +135,11 @@ def test_languages_and_the_summary_are_pdfs_of_their_own(owner_browser, address,
     owner_browser.get("/?lang=sv")
     owner_browser.send(address + "/pdf")
     found = session.scalars(select(Document).order_by(Document.created_at)).all()
-    assert [(one.language, one.part) for one in found] == [("en", "whole"), ("en", "summary"), ("sv", "whole")]
+    assert [(one.language, one.part) for one in found] == [
+        ("en", "whole"),
+        ("en", "summary"),
+        ("sv", "whole"),
+    ]
     assert '<html lang="sv">' in rendered[2]
 
 
@@ -154,11 +159,11 @@ def test_a_pdf_that_fails_says_why_and_can_be_tried_again(owner_browser, address
         def render(self, html):
             raise RenderError("no memory")
 
-    monkeypatch.setattr(report_pdf, "_pool", Broken)
+    monkeypatch.setattr(rendering, "pool", Broken)
     waiting = owner_browser.send(address + "/pdf").headers["Location"]
     page = owner_browser.get(waiting).get_data(as_text=True)
     assert "in the time and memory that it may take" in page
-    monkeypatch.setattr(report_pdf, "_lay_out", lambda html: b"%PDF-1.7")
+    monkeypatch.setattr(report_pdf, "lay_out", lambda html: b"%PDF-1.7")
     assert owner_browser.send(address + "/pdf").headers["Location"] == waiting
     assert "Save the PDF" in owner_browser.get(waiting).get_data(as_text=True)
 

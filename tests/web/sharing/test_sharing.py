@@ -87,7 +87,7 @@ def test_a_link_that_was_taken_back_opens_nothing(browser, owner_browser, make_s
 
 def test_a_link_opens_the_files_too(browser, make_share, monkeypatch, app):
     app.extensions["maturity-queue"].immediate = True
-    monkeypatch.setattr(report_pdf, "_lay_out", lambda html: b"%PDF-1.7 made")
+    monkeypatch.setattr(report_pdf, "lay_out", lambda html: b"%PDF-1.7 made")
     _, link = make_share()
     assert browser.get(link + "/file.xlsx").status_code == 200
     made = browser.send(link + "/pdf").headers["Location"]

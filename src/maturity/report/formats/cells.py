@@ -6,6 +6,7 @@ from maturity.language import rounded_half_up
 from maturity.report.context import Context
 from maturity.report.formats.bundle import Bundle
 from maturity.report.model import Cell, Column, Table
+from maturity.report.sections.last_time import last_time_table
 from maturity.report.sections.method import settings_table
 from maturity.report.sections.numbers import agreed_table
 from maturity.report.words import Words
@@ -14,12 +15,18 @@ DECIMALS = {"score": 1, "precise": 2, "signed": 2, "share": 2}
 
 
 def tables_of(bundle: Bundle) -> tuple[Table, ...]:
-    """The report's tables, what the team agreed on, and the settings."""
+    """What was decided last time, the report's tables, what the team agreed on, and the settings."""
     context = Context(
         bundle.questionnaire, bundle.result, bundle.advice, Words(bundle.questionnaire, bundle.language)
     )
     agreed = agreed_table(context)
-    return (*bundle.report.tables, *((agreed,) if agreed.rows else ()), settings_table(context))
+    last = bundle.report.last_time
+    return (
+        *((last_time_table(context, last),) if last else ()),
+        *bundle.report.tables,
+        *((agreed,) if agreed.rows else ()),
+        settings_table(context),
+    )
 
 
 def rounded(column: Column, value: Cell) -> Cell:

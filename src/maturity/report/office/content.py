@@ -47,10 +47,19 @@ def _matter(bundle: Bundle) -> Iterator[Block]:
     front = bundle.report.front
     roles = [f"{role.name} {role.n}" for role in front.roles if role.n]
     yield Text(f"{front.about} {front.when}. {front.answered} {bundle.language.join(roles)}.")
+    if bundle.report.last_time:
+        yield Text(bundle.language.say("Decided earlier: {actions}.", actions="; ".join(_decided(bundle))))
     if front.note:
         yield Text(front.note, quiet=True)
     if front.notice:
         yield Text(front.notice, quiet=True)
+
+
+def _decided(bundle: Bundle) -> Iterator[str]:
+    """What was decided last time, each with its status."""
+    found = bundle.report.last_time
+    for line in found.lines if found else ():
+        yield f"{line.action.rstrip('.')} ({line.status.lower()})"
 
 
 def _decision(bundle: Bundle, profile: Profile) -> Iterator[Block]:
@@ -112,6 +121,9 @@ def _slides(bundle: Bundle, front: Front) -> Iterator[Slide]:
     if profile is None:
         yield Slide(say("Too few people answered for a report."))
         return
+    if bundle.report.last_time:
+        notes = (bundle.report.last_time.caution,)
+        yield Slide(say("What you decided last time"), tuple(_decided(bundle)), notes=notes)
     yield from _profile(bundle, profile)
     if differences:
         yield from _differences(bundle, differences)

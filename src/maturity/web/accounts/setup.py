@@ -14,7 +14,9 @@ from maturity.store.tables import Passkey, Role, User
 from maturity.web import mail
 from maturity.web.accounts import limits, words
 from maturity.web.accounts.config import config
+from maturity.web.accounts.forgotten import ForgottenForm
 from maturity.web.accounts.passkeys import Passkeys
+from maturity.web.accounts.sign_in import SignInForm
 from maturity.web.languages import speak, spoken
 from maturity.web.sessions import db
 
@@ -44,7 +46,15 @@ def init_app(app: Flask, settings: Settings) -> Security:
     app.config.update(words.config())
     limits.init_app(app, settings)
     store = SQLAlchemySessionUserDatastore(db, User, Role, Passkey)  # type: ignore[arg-type]
-    security = Security(app, store, mail_util_cls=Mail, webauthn_util_cls=Passkeys, render_template=_render)
+    security = Security(
+        app,
+        store,
+        mail_util_cls=Mail,
+        webauthn_util_cls=Passkeys,
+        render_template=_render,
+        forgot_password_form=ForgottenForm,
+        login_form=SignInForm,
+    )
     security.want_json(lambda _request: False)
     security.i18n_domain = words.Domain()  # type: ignore[assignment]
     app.jinja_env.globals["_fsdomain"] = security.i18n_domain.gettext
@@ -66,6 +76,8 @@ def _render(template: str, **context: Any) -> str:
         finally:
             speak(reader)
     for form in context.values():
+        if isinstance(form, ForgottenForm):
+            form.at_field()
         if isinstance(form, Form):
             form.form_errors = [words.translated(error) for error in form.form_errors]
             for field in form:

@@ -76,7 +76,7 @@ def _sent(data: bytes, name: str, ending: str) -> Response:
 
 
 def _pdf(assessment: Assessment, tag: str, summary: bool) -> Response:
-    document = files.order(assessment, tag, summary=summary)
+    document = files.order(assessment, tag, "summary" if summary else "whole")
     if documents.is_ready(document):
         return _sent(document.data or b"", files.name_of(assessment, "pdf", document), "pdf")
     state = files.state_of(document)

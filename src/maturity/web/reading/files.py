@@ -10,7 +10,7 @@ from werkzeug.utils import secure_filename
 
 from maturity.jobs.kinds.report_pdf import STEPS
 from maturity.problems import N_
-from maturity.report.stored import bundle_of, page_of
+from maturity.report.printed import page_of_part
 from maturity.store import documents
 from maturity.store.tables import Assessment, Document
 from maturity.web import work
@@ -21,6 +21,8 @@ AT_ONCE = (".xlsx", ".csv", ".html", ".json")
 KINDS = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "csv": "text/csv",
     "json": "application/json",
     "html": "application/octet-stream",  # saved, never shown as a page of ours
@@ -63,14 +65,19 @@ def name_of(assessment: Assessment, ending: str, document: Document | None = Non
     parts = [assessment.organisation.name, assessment.label]
     if document is not None:
         parts += [document.part if document.part != "whole" else "", document.language]
-    stem = secure_filename("-".join(part for part in parts if part)).lower()
-    return f"{stem or 'report'}.{ending}"
+    return f"{stem_of(*parts)}.{ending}"
 
 
-def order(assessment: Assessment, tag: str, *, summary: bool) -> Document:
-    """The PDF of a report in a language: the one that is there, or one that is on its way from now on."""
-    _, key = page_of(bundle_of(db, assessment, tag, summary=summary))
-    document = documents.order(db, assessment, key, tag, "summary" if summary else "whole")
+def stem_of(*parts: str) -> str:
+    """What a file is called, without its ending, from the parts that there are."""
+    return secure_filename("-".join(part for part in parts if part)).lower() or "report"
+
+
+def order(assessment: Assessment, tag: str, part: str) -> Document:
+    """The PDF of a report, or of a part of it, in a language: the one that is there, or one that is on its
+    way from now on."""
+    _, key = page_of_part(db, assessment, tag, part)
+    document = documents.order(db, assessment, key, tag, part)
     if documents.needs_work(document):
         document.job = work.start(documents.KIND, {"document": document.id}, assessment.workspace_id)
     return document

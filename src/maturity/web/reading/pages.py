@@ -23,6 +23,8 @@ from maturity.web.reading.sheet import Sheet, allow_charts
 from maturity.web.sessions import db
 
 Guard = Callable[[View], View]
+Pages = Mapping[str, tuple[str, str, Callable[..., ResponseReturnValue]]]
+"""By endpoint: what the address ends with, the method, and the view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,10 @@ class Visit:
     args: Mapping[str, str]
     template: str
     context: Mapping[str, object] = field(default_factory=dict)
+    part: str = "whole"
+    """What its PDF holds, unless the summary is asked for; see `documents.order`."""
+    home: str = "report"
+    """The page where it is read."""
 
     def url(self, page: str, **more: object) -> str:
         """The address of one of the pages below."""
@@ -47,10 +53,16 @@ class Visit:
         return tuple((ending[1:], self.url("download", ending=ending[1:])) for ending in files.AT_ONCE)
 
 
-def add_pages(blueprint: Blueprint, rule: str, guard: Guard[Any], enter: Callable[..., Visit]) -> None:
-    """Add the pages below under an address. `guard` lets people in or not, and `enter` is called with what it
-    lets through."""
-    for name, (suffix, method, page) in PAGES.items():
+def add_pages(
+    blueprint: Blueprint,
+    rule: str,
+    guard: Guard[Any],
+    enter: Callable[..., Visit],
+    pages: Pages | None = None,
+) -> None:
+    """Add the pages below (or only some) under an address. `guard` lets people in or not, and `enter` is
+    called with what it lets through."""
+    for name, (suffix, method, page) in (pages or PAGES).items():
         blueprint.add_url_rule(rule + suffix, name, guard(_through(enter, page)), methods=[method])
 
 
@@ -71,10 +83,10 @@ def report(visit: Visit) -> ResponseReturnValue:
     if results.readable(visit.assessment):
         sheet = Sheet(bundle_of(db, visit.assessment, spoken().tag))
         allow_charts()
-    return _packed(render_template(visit.template, visit=visit, sheet=sheet, **visit.context))
+    return packed(render_template(visit.template, visit=visit, sheet=sheet, **visit.context))
 
 
-def _packed(page: str) -> Response:
+def packed(page: str) -> Response:
     """A page with many drawings, compressed to an eighth. Nothing in it repeats what a request said, so that
     its length tells nothing."""
     response = Response(page)
@@ -98,9 +110,9 @@ def download(visit: Visit, ending: str) -> ResponseReturnValue:
 def order_pdf(visit: Visit) -> ResponseReturnValue:
     """Order the PDF; one that has been made already comes at once."""
     if not results.readable(visit.assessment):
-        return redirect(visit.url("report"), 303)
-    summary = request.form.get("part") == "summary"
-    document = files.order(visit.assessment, spoken().tag, summary=summary)
+        return redirect(visit.url(visit.home), 303)
+    summary = request.form.get("part") == "summary" and visit.part == "whole"
+    document = files.order(visit.assessment, spoken().tag, "summary" if summary else visit.part)
     page = "pdf_file" if documents.is_ready(document) else "pdf"
     return redirect(visit.url(page, document_id=document.id), 303)
 
@@ -131,16 +143,21 @@ def pdf_file(visit: Visit, document_id: str) -> ResponseReturnValue:
 
 
 def _document(visit: Visit, id_: str) -> Document:
-    if not results.readable(visit.assessment):
+    """A PDF of this visit's kind: who may read a report does not for that reason read the progress."""
+    found = or_404(documents.get(db, visit.assessment, id_))
+    if not results.readable(visit.assessment) or (found.part == "progress") != (visit.part == "progress"):
         abort(404)
-    return or_404(documents.get(db, visit.assessment, id_))
+    return found
 
 
-PAGES: dict[str, tuple[str, str, Callable[..., ResponseReturnValue]]] = {
-    "report": ("", "GET", report),
-    "download": ("/file.<ending>", "GET", download),
+PDF_PAGES: Pages = {
     "order_pdf": ("/pdf", "POST", order_pdf),
     "pdf": ("/pdf/<document_id>", "GET", pdf),
     "pdf_state": ("/pdf/<document_id>/state", "GET", pdf_state),
     "pdf_file": ("/pdf/<document_id>/file", "GET", pdf_file),
+}
+PAGES: Pages = {
+    "report": ("", "GET", report),
+    "download": ("/file.<ending>", "GET", download),
+    **PDF_PAGES,
 }

@@ -13,7 +13,7 @@ from maturity.web.languages import NAMES, spoken
 
 ROLES = {
     "owner": N_("Owner: also decides who belongs here, and about the workspace itself"),
-    "facilitator": N_("Facilitator: sets up assessments and leads meetings"),
+    "facilitator": N_("Facilitator: sets up rounds and leads meetings"),
     "reader": N_("Reader: reads results and reports"),
 }
 ROLE_NAMES = {"owner": N_("Workspace owner"), "facilitator": N_("Facilitator"), "reader": N_("Reader")}

@@ -9,6 +9,7 @@ from maturity.language import Language
 from maturity.problems import N_
 from maturity.store import audit
 from maturity.store.tables import AuditEntry
+from maturity.web.municipalities.words import CONSENTS
 from maturity.web.workspaces.forms import ROLE_NAMES
 
 
@@ -30,5 +31,9 @@ def told(entry: AuditEntry, language: Language) -> Line:
     who = (entry.user.name or entry.user.email) if entry.user else nobody
     if detail.get("role") in ROLE_NAMES:
         detail["role"] = language.say(ROLE_NAMES[str(detail["role"])]).lower()
+    if detail.get("by") == "itself":
+        who = str(detail["name"])
+    if detail.get("consent") in CONSENTS:
+        detail["consent"] = language.say(CONSENTS[str(detail["consent"])].name).lower()
     text = audit.VERBS.get(entry.verb, entry.verb)
     return Line(entry.at, who, language.say(text, **detail))

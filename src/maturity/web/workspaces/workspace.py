@@ -19,6 +19,10 @@ from maturity.web.workspaces.blueprint import blueprint
 from maturity.web.workspaces.log import told
 
 
+SHOWN = 8
+"""How many rounds stand on a workspace's page."""
+
+
 @blueprint.get("/workspaces")
 @signed_in_required
 def mine() -> ResponseReturnValue:
@@ -52,9 +56,11 @@ def add() -> ResponseReturnValue:
 @blueprint.get("/workspaces/<workspace_id>")
 @workspace_required()
 def overview(workspace: Workspace) -> ResponseReturnValue:
-    """A workspace: its assessments, and what to do next."""
-    found = assessments.of_workspace(db, workspace.id)
-    return render_template("workspaces/overview.html", workspace=workspace, assessments=found)
+    """A workspace: its newest rounds, and what to do next. A consultant begins with comparing."""
+    found, count = assessments.listed(db, workspace.id, most=SHOWN)
+    return render_template(
+        "workspaces/overview.html", workspace=workspace, assessments=found, count=count
+    )
 
 
 @blueprint.route("/workspaces/<workspace_id>/settings", methods=["GET", "POST"])
@@ -86,7 +92,7 @@ def log(workspace: Workspace) -> ResponseReturnValue:
 @blueprint.get("/workspaces/<workspace_id>/export.zip")
 @workspace_required("owner")
 def export(workspace: Workspace) -> ResponseReturnValue:
-    """Everything in the workspace, to take along."""
+    """Everything in the workspace but the answers of single people, to take along."""
     record("workspace-exported")
     response = Response(exports.workspace_zip(db, workspace), mimetype="application/zip")
     response.headers["Content-Disposition"] = f'attachment; filename="workspace-{workspace.id}.zip"'
