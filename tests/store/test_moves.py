@@ -54,7 +54,7 @@ def follow(session, workspace, version):
 
 def test_six_anonymous_ones_are_enough(session, workspace, follow):
     follow(6)
-    found = usual_moves(session, workspace.id, NAME, "sv")
+    found = usual_moves(session, workspace.id, NAME)
     assert set(found) == {leaf.id for leaf in scored(2024).dimensions}
     one = found["political-ownership"]
     assert (one.n, one.median, one.low, one.years) == (6, 0.2, None, 2.0)
@@ -62,7 +62,7 @@ def test_six_anonymous_ones_are_enough(session, workspace, follow):
 
 def test_five_are_not(session, workspace, follow):
     follow(5)
-    assert usual_moves(session, workspace.id, NAME, "sv") == {}
+    assert usual_moves(session, workspace.id, NAME) == {}
 
 
 @pytest.mark.parametrize(
@@ -71,24 +71,24 @@ def test_five_are_not(session, workspace, follow):
 def test_what_does_not_count(session, workspace, follow, facts):
     follow(6)
     follow(6, **facts)
-    found = usual_moves(session, workspace.id, NAME, "sv")
+    found = usual_moves(session, workspace.id, NAME)
     assert {move.n for move in found.values()} == {6}
 
 
 def test_another_workspace_tells_nothing(session, owner, workspace, follow):
     follow(6)
     other = workspaces.create(session, owner, "Another")
-    assert usual_moves(session, other.id, NAME, "sv") == {}
+    assert usual_moves(session, other.id, NAME) == {}
 
 
 def test_another_questionnaire_tells_nothing(session, workspace, follow):
     follow(6)
-    assert usual_moves(session, workspace.id, "innovation-capacity-short", "sv") == {}
+    assert usual_moves(session, workspace.id, "innovation-capacity-short") == {}
 
 
 def test_all_rounds_of_an_organisation_count_together(session, workspace, follow):
     follow(6, years=(2022, 2024, 2026))
-    found = usual_moves(session, workspace.id, NAME, "sv")
+    found = usual_moves(session, workspace.id, NAME)
     assert {move.years for move in found.values()} == {4.0}
 
 
@@ -98,5 +98,5 @@ def test_the_newest_frozen_result_counts(session, workspace, version, follow):
     for row in assessments.of_workspace(session, workspace.id):
         if row.held_on.year == 2024:
             results.freeze(session, row, again)
-    found = usual_moves(session, workspace.id, NAME, "sv")
+    found = usual_moves(session, workspace.id, NAME)
     assert {move.median for move in found.values()} == {0.0}

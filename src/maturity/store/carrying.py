@@ -68,5 +68,5 @@ def _renamed(assessment: Assessment) -> dict[str, str]:
     old, new = assessment.earlier.questionnaire_version, assessment.questionnaire_version
     if old.id == new.id or old.questionnaire != new.questionnaire:
         return {}
-    found = versions.matched(assessment, old, new).diff
+    found = versions.matched(old, new).diff
     return {one.before: one.id for one in found.items if one.before is not None}

@@ -37,7 +37,7 @@ def last_time(session: Session, assessment: Assessment) -> dict[str, LastTime]:
     if kept is None or earlier is None:
         return {}
     old, new = earlier.questionnaire_version, assessment.questionnaire_version
-    found = versions.matched(assessment, old, new)
+    found = versions.matched(old, new)
     scores = {one.id: one.score for one in kept.items}
     levels = {item: level for item, level, *_ in kept.agreed_reasons}
     told = {now: LastTime(scores.get(before), levels.get(before)) for now, before in found.items}

@@ -11,16 +11,15 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from maturity.comparison.progress import Round
-from maturity.comparison.progress.matching import match
 from maturity.comparison.progress.steps import Move, Pair, Path, pair_of
 from maturity.comparison.progress.steps import usual_moves as usual
-from maturity.questionnaire.model import Questionnaire
 from maturity.scoring import from_json
 from maturity.scoring.result import Result
 from maturity.store.assessments import LEAST_THRESHOLD
 from maturity.store.comparable import day_of
 from maturity.store.questionnaires import load
 from maturity.store.tables import Assessment, Organisation, QuestionnaireVersion, StoredResult
+from maturity.store.versions import as_written, matched
 
 MOST, ROUNDS = 40, 3
 """How many organisations count, those with the newest rounds first, and how many of their latest rounds: more
@@ -40,18 +39,16 @@ class _Kept:
     day: datetime.date
 
 
-def usual_moves(session: Session, workspace_id: str, questionnaire_id: str, tag: str) -> dict[str, Move]:
+def usual_moves(session: Session, workspace_id: str, questionnaire_id: str) -> dict[str, Move]:
     """By dimension of the newest version in use, how far organisations of this workspace moved in a year.
 
-    Empty if too few repeated it to say so. Who is not included in what compares does not count. `tag`: the
-    language in which the page has its questionnaires at hand; it changes no number.
+    Empty if too few repeated it to say so. Who is not included in what compares does not count.
     """
     rounds = _rounds(session, workspace_id, questionnaire_id)
     if not rounds:
         return {}
-    newest = load(max(rounds, key=lambda one: one.day).version, tag)
-    paths = _paths(session, _by_place(rounds), newest, tag)
-    return usual(paths, newest.scale.length)
+    newest = max(rounds, key=lambda one: one.day).version
+    return usual(_paths(session, _by_place(rounds), newest), load(newest).scale.length)
 
 
 def _rounds(session: Session, workspace_id: str, questionnaire_id: str) -> list[_Kept]:
@@ -93,15 +90,15 @@ def _by_place(rounds: Iterable[_Kept]) -> list[list[_Kept]]:
 
 
 def _paths(
-    session: Session, places: Sequence[Sequence[_Kept]], newest: Questionnaire, tag: str
+    session: Session, places: Sequence[Sequence[_Kept]], newest: QuestionnaireVersion
 ) -> list[Path]:
     if len(_between) > REMEMBERED:
         _between.clear()
     pairs = [pair for many in places for pair in pairwise(many)]
-    _work_out(session, [pair for pair in pairs if _key(pair) not in _between], tag)
+    _work_out(session, [pair for pair in pairs if _key(pair) not in _between])
     return [
         Path(
-            tuple(_as_newest(_between[_key(pair)], pair[1], newest, tag) for pair in pairwise(many)),
+            tuple(_as_newest(_between[_key(pair)], pair[1].version, newest) for pair in pairwise(many)),
             named=many[0].place.consent == "named",
         )
         for many in places
@@ -112,11 +109,12 @@ def _key(pair: tuple[_Kept, _Kept]) -> tuple[str, str]:
     return pair[0].id, pair[1].id
 
 
-def _work_out(session: Session, pairs: Sequence[tuple[_Kept, _Kept]], tag: str) -> None:
+def _work_out(session: Session, pairs: Sequence[tuple[_Kept, _Kept]]) -> None:
     """Remember what moved between these rounds."""
     found = _results(session, {one.id for pair in pairs for one in pair})
     for pair in pairs:
-        before, after = (Round(load(one.version, tag), found[one.id]) for one in pair)
+        asked = as_written(pair[0].version, pair[1].version)
+        before, after = (Round(one, found[kept.id]) for one, kept in zip(asked, pair, strict=True))
         _between[_key(pair)] = pair_of(before, after)
 
 
@@ -125,11 +123,10 @@ def _results(session: Session, ids: Iterable[str]) -> dict[str, Result]:
     return {id_: from_json(text) for id_, text in session.execute(query)}
 
 
-def _as_newest(pair: Pair, after: _Kept, newest: Questionnaire, tag: str) -> Pair:
+def _as_newest(pair: Pair, after: QuestionnaireVersion, newest: QuestionnaireVersion) -> Pair:
     """A movement on those dimensions that still mean the same."""
-    asked = load(after.version, tag)
-    if asked.fingerprint == newest.fingerprint:
+    if after.content == newest.content:
         return pair
-    matched = match(asked, newest)
-    still = {one.id for one in matched.diff.dimensions if one.verdict in ("same", "comparable")}
+    found = matched(after, newest).diff.dimensions
+    still = {one.id for one in found if one.verdict in ("same", "comparable")}
     return Pair(pair.years, {id_: size for id_, size in pair.moved.items() if id_ in still})

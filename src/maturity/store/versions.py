@@ -32,17 +32,20 @@ def number_of(version: QuestionnaireVersion) -> tuple[int, ...]:
 def together(
     old: QuestionnaireVersion, new: QuestionnaireVersion, tag: str
 ) -> tuple[Questionnaire, Questionnaire]:
-    """Two versions in one language, so that texts can be compared: this one if both have it, else the new
-    one's own."""
+    """Two versions in one language, to tell of both: this one if both have it, else the new one's own."""
     both = set(questionnaires.languages_of(old)) & set(questionnaires.languages_of(new))
     language = tag if tag in both else questionnaires.languages_of(new)[0]
     return questionnaires.load(old, language), questionnaires.load(new, language)
 
 
-def matched(assessment: Assessment, old: QuestionnaireVersion, new: QuestionnaireVersion) -> Match:
-    """Which parts of two versions can be compared in a round, as progress compares them.
+def as_written(
+    old: QuestionnaireVersion, new: QuestionnaireVersion
+) -> tuple[Questionnaire, Questionnaire]:
+    """Two versions to compare: in the new one's own language, so that what is comparable is the same whoever
+    looks. A translation may not have followed a change of the text yet."""
+    return together(old, new, questionnaires.languages_of(new)[0])
 
-    By the texts in the round's first language, so that it is the same whoever looks.
-    """
-    asked_in: str = next(iter(assessment.languages), "")
-    return match(*together(old, new, asked_in))
+
+def matched(old: QuestionnaireVersion, new: QuestionnaireVersion) -> Match:
+    """Which parts of two versions can be compared, as progress compares them."""
+    return match(*as_written(old, new))

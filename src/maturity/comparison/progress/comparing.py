@@ -24,7 +24,7 @@ from maturity.scoring.result import DimensionResult, Estimate, ItemResult, Resul
 def compare(rounds: tuple[Round, ...], before: int, after: int) -> Comparison:
     """Two rounds that have a result, by their places among the rounds."""
     then, now = rounds[before], rounds[after]
-    matched = match(then.questionnaire, now.questionnaire)
+    matched = match(then.written, now.written)
     apart = take_apart(matched, then.result, now.result)
     panel = link(matched, then, now)
     dimensions = _dimensions(matched, then.result, now.result, apart, panel)

@@ -53,8 +53,13 @@ class Match:
 
 def match(old: Questionnaire, new: Questionnaire) -> Match:
     """Two questionnaires side by side, in the same language if texts are to count."""
-    key = (old.fingerprint, old.language, new.fingerprint, new.language)
-    return _match(_Pair(old, new, key if old.fingerprint and new.fingerprint else (id(old), id(new))))
+    read = old.fingerprint and new.fingerprint
+    return _match(_Pair(old, new, (*_known(old), *_known(new)) if read else (id(old), id(new))))
+
+
+def _known(one: Questionnaire) -> tuple[object, ...]:
+    """What tells a questionnaire from others. Its privacy may be an assessment's rather than its own."""
+    return one.fingerprint, one.language, one.privacy
 
 
 @dataclass(frozen=True)

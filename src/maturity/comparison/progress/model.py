@@ -74,6 +74,14 @@ class Round:
     result: Result
     assessment: Assessment | None = None
     actions: tuple[Action, ...] = ()
+    original: Questionnaire | None = None
+    """The same questionnaire in the language that it was written in, if it is at hand in another."""
+
+    @property
+    def written(self) -> Questionnaire:
+        """The questionnaire by which rounds are compared. A translation may not have followed a change of
+        the text yet, and what is comparable is the same for every reader."""
+        return self.original or self.questionnaire
 
     @property
     def date(self) -> datetime.date:

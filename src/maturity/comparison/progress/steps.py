@@ -64,7 +64,7 @@ def pair_of(before: Round, after: Round) -> Pair:
     """What moved between two rounds: the like-for-like part where it is known ("you" in
     `comparison.progress.apart`), else the difference of the scores. Dimensions that cannot be compared have
     not moved."""
-    matched = match(before.questionnaire, after.questionnaire)
+    matched = match(before.written, after.written)
     parts = take_apart(matched, before.result, after.result).parts
     was = {found.id: found.score for found in before.result.dimensions}
     moved = {}

@@ -23,7 +23,7 @@ def breaks_before(rounds: tuple[Round, ...], dimension: str) -> tuple[bool, ...]
 def _breaks(before: Round, after: Round, dimension: str) -> bool:
     if dimension not in after.questionnaire.nodes or dimension not in before.questionnaire.nodes:
         return True
-    return match(before.questionnaire, after.questionnaire).dimension(dimension).verdict == "not-comparable"
+    return match(before.written, after.written).dimension(dimension).verdict == "not-comparable"
 
 
 def _trend(rounds: tuple[Round, ...], dimension: str) -> Trend:

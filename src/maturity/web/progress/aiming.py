@@ -100,7 +100,7 @@ def board_of(
         latest=rounds[-1],
         rows={row.dimension: row for row in targets.of_organisation(session, organisation, asked)},
         lines=_lines(session, organisation, rounds, language),
-        moves=usual_moves(session, organisation.workspace_id or "", asked.id, language.tag),
+        moves=usual_moves(session, organisation.workspace_id or "", asked.id),
     )
     return Board(
         aims=tuple(known.aim(node, depth) for node, depth in _nodes(asked)),

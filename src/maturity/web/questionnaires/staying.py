@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from maturity.comparison.progress.matching import Match
 from maturity.questionnaire.model import Dimension, Questionnaire
 from maturity.store import versions
-from maturity.store.tables import Assessment, QuestionnaireVersion
+from maturity.store.tables import QuestionnaireVersion
 from maturity.web.languages import spoken
 from maturity.web.questionnaires.told import ChangeTold, change_told, reason_told
 
@@ -56,9 +56,9 @@ class Staying:
         return tuple(part for part in self.parts if part.change.is_break)
 
 
-def staying(assessment: Assessment, old: QuestionnaireVersion, new: QuestionnaireVersion) -> Staying:
-    """What stays comparable in a round between two different versions."""
-    found = versions.matched(assessment, old, new)
+def staying(old: QuestionnaireVersion, new: QuestionnaireVersion) -> Staying:
+    """What stays comparable between two different versions."""
+    found = versions.matched(old, new)
     names = versions.together(old, new, spoken().tag)
     parts = (*found.diff.dimensions, *found.diff.items)
     return Staying(

@@ -84,9 +84,9 @@ class Difference:
 
 
 def against(old: QuestionnaireVersion, new: QuestionnaireVersion) -> Difference:
-    """What changed since another version. Texts are compared in the reader's language where both have it."""
-    pair = versions.together(old, new, spoken().tag)
-    return difference(old, new, diff(*pair), pair)
+    """What changed since another version: found in the language it is written in, told in the reader's."""
+    found = diff(*versions.as_written(old, new))
+    return difference(old, new, found, versions.together(old, new, spoken().tag))
 
 
 def difference(

@@ -50,7 +50,7 @@ def bring(assessment: Assessment) -> Bringing | None:
         earlier,
         carrying.brought(db, assessment),
         _levels(assessment) if assessment.state != "open" else (),
-        staying(assessment, old, new) if old.id != new.id else None,
+        staying(old, new) if old.id != new.id else None,
         versions.newer(db, assessment) if assessment.state == "draft" else None,
     )
 

@@ -76,7 +76,7 @@ def _staying(assessment: Assessment, chosen: QuestionnaireVersion | None) -> Sta
     if assessment.earlier is None or assessment.state != "draft" or chosen is None:
         return None
     before = assessment.earlier.questionnaire_version
-    return staying(assessment, before, chosen) if chosen.id != before.id else None
+    return staying(before, chosen) if chosen.id != before.id else None
 
 
 def _first(assessment: Assessment) -> list[str]:
