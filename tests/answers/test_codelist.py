@@ -78,3 +78,9 @@ def test_what_is_no_list_is_refused_with_the_reason(data, name, told):
     with pytest.raises(Problems) as refused:
         read_codes(data, name)
     assert told in refused.value.problems[0].message
+
+
+def test_a_number_of_very_many_digits_is_told_and_left_out():
+    rows, odd = read_codes(b"code;name;population\n1;Uppby;" + b"9" * 5000 + b"\n", "a.csv")
+    assert rows[0].population is None
+    assert len(odd) == 1

@@ -1,5 +1,8 @@
 """Which questionnaire a file is to is found before it is read."""
 
+import io
+import zipfile
+
 import pytest
 
 from maturity.answers import template
@@ -33,3 +36,17 @@ def test_in_folders_yaml_without_respondents_is_no_file_of_answers():
     assert may_hold_answers(b"respondents:\n", "a.yaml")
     assert not may_hold_answers(b"actions:\n", "a.yml")
     assert may_hold_answers(b"anything", "a.csv")
+
+
+def test_a_beginning_of_nothing_but_lines_takes_no_longer_than_any_other():
+    """It took a minute: every line was searched to the end from every line."""
+    lines = b"\n" * 19_000 + b"questionnaire;tiny\n"
+    assert named_in(lines, "a.csv").questionnaire == "tiny"
+
+
+def test_a_workbook_that_names_entities_is_not_even_opened(tiny, monkeypatch):
+    data = io.BytesIO(template(tiny, ".xlsx"))
+    with zipfile.ZipFile(data, "a") as archive:
+        archive.writestr("xl/more.xml", '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>')
+    monkeypatch.setattr("openpyxl.load_workbook", lambda *_, **__: pytest.fail("it was opened"))
+    assert named_in(data.getvalue(), "a.xlsx") == Named(None, None)

@@ -133,6 +133,45 @@ def test_a_damaged_result_file_is_refused(bring):
     assert (file.state, file.kind) == ("wrong", "result")
 
 
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"date": "yesterday"}, "damaged"),
+        ({"country": "Sweden"}, "damaged"),
+        ({"answers_hash": "x" * 500}, "damaged"),
+        ({"organisation": " "}, "damaged"),
+        ({"threshold": 10**12}, "damaged"),
+        ({"organisation": "x" * 301}, "longer than"),
+        ({"code": "9" * 41}, "longer than"),
+        ({"population": 10**12}, "inhabitants"),
+    ],
+)
+def test_a_result_file_that_no_database_could_keep_is_refused(bring, changes, why):
+    (file,) = bring(("r.json", result_file(**changes)))
+    assert file.state == "wrong"
+    assert why in messages(file)[0]
+
+
+def test_a_score_that_would_stand_in_the_way_of_every_benchmark_is_refused(bring):
+    dimensions = json.loads(result_file())["result"]["dimensions"]
+    dimensions[0]["estimate"]["mean"] = 99.0
+    (file,) = bring(("r.json", result_file(dimensions=dimensions)))
+    assert "outside the scale" in messages(file)[0]
+
+
+def test_answers_with_facts_that_no_database_could_keep_are_refused(bring):
+    crowded = csv_of("Norby").replace(b"\ndate;", b"\npopulation;1000000000000\ndate;", 1)
+    long, many = bring(("a.csv", csv_of("x" * 301)), ("b.csv", crowded))
+    assert "longer than" in messages(long)[0]
+    assert "inhabitants" in messages(many)[0]
+
+
+def test_a_name_that_stands_in_two_lines_of_a_cell_becomes_one(bring):
+    data = csv_of("Uppby").replace(b"organisation;Uppby", b'organisation;"Uppby\nkommun"')
+    for file in bring(("a.csv", data), ("r.json", result_file("Norby", organisation="Norby \n kommun"))):
+        assert file.understood["organisation"] in ("Uppby kommun", "Norby kommun")
+
+
 def test_too_few_people_are_a_remark(bring):
     (file,) = bring(("a.csv", csv_of("Uppby", people=4)))
     assert file.state == "ready"

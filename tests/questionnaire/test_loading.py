@@ -142,3 +142,10 @@ def test_whatever_stands_anywhere_is_told_and_never_raised(edits: list[tuple[Any
     checked = check({name: json.dumps(data).encode() for name, data in whole.items()})
     assert checked.questionnaire is not None or checked.errors
     assert all(problem.message.format(**problem.values) for problem in checked.problems)
+
+
+def test_a_case_that_is_wrong_in_several_places_is_told_and_never_raised() -> None:
+    whole = copy.deepcopy(WHOLE)
+    whole["cases.yaml"]["cases"][0] |= {"caution": None, "id": [], "dimensions": [[{}]]}
+    checked = check({name: json.dumps(data).encode() for name, data in whole.items()})
+    assert len([one for one in checked.errors if one.file == "cases.yaml"]) >= 3

@@ -9,8 +9,10 @@ import numpy as np
 import pytest
 from sqlalchemy import delete, update
 from tests.comparison.benchmark import towns
+from tests.newer import BROKEN, publish_newer
 
 from maturity.comparison.benchmark import benchmark, tabulate
+from maturity.language import SUPPORTED
 from maturity.problems import Problems
 from maturity.store import assessments, digests, entries, organisations, questionnaires, results, workspaces
 from maturity.store.clock import now
@@ -156,6 +158,18 @@ def test_versions_are_mixed_only_where_they_mean_the_same(session, workspace, ve
     assert {member.version for member in told.table.members} == {"9.0.0", version.version}
     assert {one.id for one in told.table.incomparable if one.kind == "item"} == {"something-else"}
     assert [member.marks for member in told.table.members if member.version != "9.0.0"] == [("version",)]
+
+
+@pytest.mark.usefixtures("version")
+def test_what_is_comparable_is_the_same_in_every_language(session, workspace, keep):
+    whole = questionnaires.bundled(session, "innovation-capacity")
+    newer = publish_newer(session, workspace.id)  # its translations have not followed the texts
+    keep(made(whole, 1)[0], version=whole)
+    keep(made(newer, 2)[1], version=newer)
+    told = [entries.table_of(session, workspace.id, whole.questionnaire, tag) for tag in SUPPORTED]
+    assert BROKEN in {one.id for one in told[0].table.incomparable}
+    assert all(one.table.incomparable == told[0].table.incomparable for one in told)
+    assert [one.questionnaire.language for one in told] == list(SUPPORTED)
 
 
 def test_a_role_that_nobody_spoke_for_and_an_old_result_are_marked(session, workspace, version, keep):

@@ -82,3 +82,14 @@ def test_what_is_no_zip_is_refused(data):
 def test_a_folder_without_answers_is_refused():
     with pytest.raises(Problems):
         folders.gather([("all.zip", packed({"letter.docx": b"x"}))])
+
+
+def test_too_much_in_several_zips_is_refused_before_all_are_unpacked(monkeypatch):
+    monkeypatch.setattr(folders, "MOST_BYTES", 1000)
+    opened = []
+    unpack = folders.unpack
+    monkeypatch.setattr(folders, "unpack", lambda data, name: opened.append(name) or unpack(data, name))
+    data = packed({"a.csv": b"x" * 900})
+    with pytest.raises(Problems):
+        folders.gather([(f"{n}.zip", data) for n in range(9)])
+    assert len(opened) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import threading
 from dataclasses import replace
 
 import pytest
@@ -237,3 +238,72 @@ def test_two_new_municipalities_of_one_name_are_not_guessed_between_either(sessi
     three = [outcome("Våler", code=code, seed=seed) for seed, code in enumerate(("3114", "3419", ""))]
     with pytest.raises(Problems):
         take(session, brought(*three))
+
+
+def test_rounds_of_a_known_place_with_a_code_and_without_are_of_the_same_place(
+    session, workspace, brought, outcome
+):
+    organisations.create(session, workspace.id, "Uppby")
+    intake = brought(outcome(code="0101"), outcome(date="2024-03-12"), outcome(date="2023-03-12"))
+    assert take(session, intake).rounds == 3
+    assert [one.code for one in organisations.of_workspace(session, workspace.id)] == ["0101"]
+
+
+def test_what_two_workers_read_at_once_is_there_once(session, workspace, outcome):
+    intake = intakes.begin(session, workspace.id, [("a.csv", b"x")])
+    (file,) = intakes.files_of(session, intake.id, "waiting")
+    read = [Read(file.id, file.place, file.name, [outcome(), outcome("Norby")])]
+    intakes.keep_outcomes(session, intake.id, read, {})
+    intakes.keep_outcomes(session, intake.id, read, {})
+    session.expire_all()
+    assert intakes.counts(session, intake.id) == {"waiting": 0, "ready": 2, "wrong": 0, "known": 0}
+
+
+def test_the_same_content_is_taken_in_once_even_if_it_is_ready_twice(session, workspace, outcome):
+    intake = intakes.begin(session, workspace.id, [("a.csv", b"x"), ("b.csv", b"x")])
+    for file in intakes.files_of(session, intake.id, "waiting"):
+        intakes.keep_outcomes(session, intake.id, [Read(file.id, 0, file.name, [outcome()])], {})
+    intakes.finish_reading(session, intake)
+    session.expire_all()
+    assert take(session, intake).rounds == 1
+
+
+def test_a_decision_in_a_file_whose_content_came_meanwhile_is_heard(session, workspace, brought, outcome):
+    first = brought(outcome(kind="result", consent="named"))
+    second = brought(outcome(kind="result", consent="not-included"))
+    take(session, first)
+    session.expire_all()
+    take(session, second)
+    assert [one.consent for one in organisations.of_workspace(session, workspace.id)] == ["not-included"]
+
+
+def take_at_once(database, ids):
+    """How many rounds each of several makes who take in these intakes at the same moment; None: refused."""
+    start, taken = threading.Barrier(len(ids)), []
+
+    def take_one(id_):
+        start.wait()
+        with database.writing() as session:
+            try:
+                taken.append(take(session, session.get_one(Intake, id_)).rounds)
+            except Problems:
+                taken.append(None)
+
+    threads = [threading.Thread(target=take_one, args=(id_,)) for id_ in ids]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sorted(taken, key=str)
+
+
+def test_two_who_take_in_the_same_files_at_once_make_the_rounds_once(database, session, brought, outcome):
+    ids = [brought(outcome(), outcome("Norby")).id for _ in range(2)]
+    session.commit()
+    assert take_at_once(database, ids) == [0, 2]
+
+
+def test_one_intake_is_taken_in_once_however_often_somebody_clicks(database, session, brought, outcome):
+    id_ = brought(outcome()).id
+    session.commit()
+    assert take_at_once(database, [id_, id_]) == [1, None]

@@ -46,3 +46,12 @@ def test_two_of_one_name_are_not_guessed_between(known):
         known.check("Våler", "NO", None)
     known.check("Våler", "NO", "3419")
     known.check("Bodal", "NO", None)
+
+
+def test_one_that_is_made_known_again_with_more_facts_is_still_one():
+    town = place("Nes")
+    known = Known([town])
+    town.country, town.code = "NO", "3228"
+    known.add(town)
+    known.check("Nes", "NO", None)
+    assert known.find("Nes", "NO", None) is town

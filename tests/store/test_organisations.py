@@ -134,3 +134,14 @@ def test_a_link_leads_to_its_municipality_and_another_one_takes_its_place(sessio
     for wrong in (make_token(), "short", ""):
         assert organisations.find_by_consent_token(session, wrong, SECRET) is None
     assert organisations.find_by_consent_token(session, again, "another secret") is None
+
+
+def test_what_a_file_says_binds_members_who_were_more_cautious_when_it_came(session, place):
+    organisations.decide(session, place, "not-included", "member")
+    organisations.bring_consent(session, place, "anonymous")
+    assert place.consent == "not-included"
+    with pytest.raises(Problems):
+        organisations.decide(session, place, "named", "member")
+    organisations.decide(session, place, "anonymous", "member")
+    organisations.bring_consent(session, place, "named")
+    assert (place.consent, place.consent_own) == ("anonymous", "anonymous")

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from tests.newer import BROKEN, RENAMED, publish_newer
 from tests.store.conftest import SECRET
 
 from maturity import resources
 from maturity.answers import read
 from maturity.comparison import progress as room
+from maturity.language import SUPPORTED
 from maturity.problems import Problems
+from maturity.report.progress.formats import WRITERS
+from maturity.report.progress.stored import bundle_of
 from maturity.store import (
     actions,
     assessments,
@@ -68,6 +72,26 @@ def test_a_kept_result_is_read_as_it_was_kept(session, rounds):
     for one in rounds:
         retention.erase_answers(session, one, 30)
     assert progressing.progress_of(session, rounds[0].organisation, "en") == before
+
+
+@pytest.fixture
+def newer(session, workspace, rounds):
+    """The last round is of a newer version, whose translations have not followed its texts."""
+    rounds[2].questionnaire_version = publish_newer(session, workspace.id)
+    kept = results.latest(session, rounds[2])
+    for before, after in RENAMED.items():
+        kept.result = kept.result.replace(before, after)
+    session.flush()
+    return rounds
+
+
+def test_what_is_comparable_is_the_same_in_every_language(session, newer):
+    place = newer[0].organisation
+    found = [progressing.progress_of(session, place, tag) for tag in SUPPORTED]
+    assert found[0].latest.item(BROKEN).verdict == "not-comparable"
+    assert all(one == found[0] for one in found)
+    told = [bundle_of(session, place, tag).report for tag in SUPPORTED]
+    assert len({len(one.versions) for one in told}) == 1 <= len(told[0].versions)
 
 
 def test_one_round_is_no_progress(session, take_in):
@@ -169,6 +193,68 @@ def test_actions_are_followed_up_with_their_readings(session, rounds):
     assert [one.id for one in followed.items] == ["start-in-the-need"]
 
 
+def test_an_action_about_an_item_that_was_renamed_or_is_gone_is_told_by_its_name(session, newer):
+    before, after = next(iter(RENAMED.items()))
+    actions.add(session, newer[1], "Meet", about=[before])
+    bundle = bundle_of(session, newer[0].organisation, "sv")
+    assert [one.id for one in bundle.progress.followed[0].items] == [after]
+    told = dict(bundle.report.loop[0].facts)
+    asked = questionnaires.questionnaire_of(newer[1], "sv")
+    assert asked.name_of(before) in " ".join(told.values())
+    assert before not in " ".join(told.values())
+
+
+def test_an_action_that_was_carried_over_stands_once(session, rounds):
+    first = actions.add(session, rounds[0], "Meet", about=["start-in-the-need"])
+    second = actions.add(session, rounds[1], "Meet", about=["start-in-the-need"], earlier_id=first.id)
+    actions.add(session, rounds[2], "Meet", status="started", earlier_id=second.id)
+    actions.add(session, rounds[2], "New")
+    place = rounds[0].organisation
+    found = progressing.progress_of(session, place, "en")
+    assert [(one.action.title, one.since, one.action.status) for one in found.followed] == [
+        ("Meet", 0, "started")
+    ]
+    assert [one.title for one in found.decided] == ["New"]
+    assert [one.title for one in found.continued] == ["Meet"]
+    until = progressing.progress_of(session, place, "en", until=rounds[1])
+    assert (until.decided, len(until.followed)) == ((), 1)
+
+
+def test_an_action_that_was_carried_through_a_round_with_another_questionnaire_stands_once(session, rounds):
+    short = questionnaires.bundled(session, "innovation-capacity-short")
+    first = actions.add(session, rounds[1], "Meet")
+    between = assessments.create(session, rounds[1].workspace_id, rounds[1].organisation, short)
+    second = actions.add(session, between, "Meet", earlier_id=first.id)
+    actions.add(session, rounds[2], "Meet", status="started", earlier_id=second.id)
+    found = progressing.progress_of(session, rounds[0].organisation, "en")
+    assert [one.action.status for one in found.followed] == ["started"]
+    assert (found.decided, len(found.continued)) == ((), 1)
+
+
+def test_an_action_from_a_round_that_is_gone_is_one_of_its_own(session, rounds):
+    first = actions.add(session, rounds[1], "Meet")
+    actions.add(session, rounds[2], "Meet", earlier_id=first.id)
+    assessments.delete(session, rounds[1])
+    session.expire_all()
+    found = progressing.progress_of(session, rounds[0].organisation, "en")
+    assert (found.followed, found.continued) == ((), ())
+    assert [one.title for one in found.decided] == ["Meet"]
+
+
+def test_two_rounds_of_one_day_stand_in_the_order_in_which_they_were_made(session, rounds):
+    place = rounds[0].organisation
+    for one in rounds:
+        one.held_on = datetime.date(2026, 3, 12)
+        kept = results.latest(session, one)
+        kept.result = kept.result.replace(results.shown(session, one).date, "2026-03-12")
+    session.flush()
+    made = sorted(rounds, key=lambda one: (one.created_at, one.id))
+    assert comparable.chosen(session, place) == tuple(made)
+    bundle = bundle_of(session, place, "sv")
+    assert bundle.report.trends is not None
+    assert WRITERS[".html"](bundle)
+
+
 def test_marks_and_targets_go_with_the_organisation(session, rounds):
     place, asked = rounds[0].organisation, questionnaires.questionnaire_of(rounds[0], "en")
     mark = marks.add(session, place, datetime.date(2022, 9, 11), "Val")
@@ -217,3 +303,14 @@ def test_people_are_linked_only_where_codes_are_at_hand(session, rounds):
     ]
     retention.erase_answers(session, rounds[1], 30)
     assert [one.assessment for one in progressing.rounds_of(session, place, "en")] == [None] * 3
+
+
+def test_a_latest_round_with_too_few_answers_leaves_the_others_comparable(session, rounds, take_in):
+    empty = take_in(2026, held_on=datetime.date(2027, 3, 1), label="Too few", threshold=100)
+    results.freeze(session, empty, results.compute(session, empty))
+    actions.add(session, empty, "Ask more people")
+    session.flush()
+    found = progressing.progress_of(session, empty.organisation, "en")
+    assert [one.date[:4] for one in found.rounds] == [str(year) for year in YEARS]
+    assert found.latest is not None
+    assert "Ask more people" in [one.title for one in found.decided]

@@ -194,6 +194,14 @@ def answered(session, workspace):
     return found
 
 
+def test_another_questionnaire_is_no_new_round(session, workspace, last):
+    repeating.set_again(session, last, TODAY + DAY, TODAY)
+    for name, found in (("innovation-capacity-short", [last]), ("innovation-capacity", [])):
+        version = questionnaires.bundled(session, name)
+        preparing.begin(session, workspace.id, last.organisation, version, "Meanwhile")
+        assert repeating.due(session, workspace.id, TODAY + DAY) == found
+
+
 def test_last_time_is_told_where_both_versions_ask_the_same(session, workspace, answered):
     new = repeating.repeat(session, answered, "Again")
     new.languages = ["en"]
@@ -207,13 +215,11 @@ def test_last_time_is_told_where_both_versions_ask_the_same(session, workspace, 
     assert found["shared-assignments"].score == kept.item("joint-assignments").score
 
 
-def test_what_can_be_compared_goes_by_the_texts_that_people_read(session, workspace, answered):
-    new = repeating.repeat(session, answered, "Again")
+def test_what_can_be_compared_goes_by_the_texts_as_they_were_written(session, workspace, answered):
     other = publish_newer(session, workspace.id)  # its translations are as they were
-    for languages, verdict in ((["en"], "not-comparable"), (["sv", "en"], "same")):
-        new.languages = languages
-        found = versions.matched(new, new.questionnaire_version, other)
-        assert found.item(BROKEN).verdict == verdict
+    found = versions.matched(answered.questionnaire_version, other)
+    assert found.item(BROKEN).verdict == "not-comparable"
+    assert {found.old.language, found.new.language} == {"en"}
 
 
 def test_last_time_stays_when_the_answers_are_erased(session, answered):

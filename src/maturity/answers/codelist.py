@@ -128,7 +128,7 @@ def _population(mark: Mark | None, notes: Notes) -> int | None:
         return None
     text = re.sub(r"[.,]0+$", "", mark.text)
     text = _SEPARATORS.sub("", text) if _GROUPED.fullmatch(text) else text
-    if not (text.isascii() and text.isdigit() and 0 < int(text) <= 30_000_000):
+    if not (re.fullmatch("[0-9]{1,12}", text) and 0 < int(text) <= 30_000_000):
         notes.warning(mark.place, N_("{value} is not a number of inhabitants"), value=mark.text)
         return None
     return int(text)

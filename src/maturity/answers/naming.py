@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from dataclasses import dataclass
 from itertools import islice
 
 from maturity.answers.words import FACTS
+from maturity.answers.xlsxfile import check_zip
 
 BEGINNING = 20_000
 """Bytes of a file beyond which nobody names the questionnaire."""
 ROWS, SHEETS = 12, 3
-LARGEST_UNPACKED = 100_000_000
 
 
 def _fact(fact: str, value: str) -> re.Pattern[str]:
     words = "|".join({word for words in FACTS[fact].values() for word in words})
     return re.compile(
-        rf"""^\s*[{{"']*(?:{words})["']?\s*[:;,\t]\s*["']?({value})""", re.MULTILINE | re.IGNORECASE
+        rf"""^[^\S\n]*[{{"']*(?:{words})["']?\s*[:;,\t]\s*["']?({value})""", re.MULTILINE | re.IGNORECASE
     )
 
 
@@ -59,9 +58,8 @@ def _beginning_of_workbook(data: bytes) -> str:
     import openpyxl
 
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, warnings.catch_warnings():
-            if sum(part.file_size for part in archive.infolist()) > LARGEST_UNPACKED:
-                return ""
+        check_zip(data, "")
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             sheets = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False).worksheets[
                 :SHEETS
@@ -69,6 +67,6 @@ def _beginning_of_workbook(data: bytes) -> str:
             rows = [
                 row for sheet in sheets for row in islice(sheet.iter_rows(max_col=2, values_only=True), ROWS)
             ]
-    except Exception:  # openpyxl raises whatever it stumbles over
+    except Exception:  # a harmful workbook; or openpyxl, which raises whatever it stumbles over
         return ""
     return "\n".join("\t".join(str(cell or "") for cell in row) for row in rows)

@@ -30,7 +30,7 @@ def read_xlsx(data: bytes, file: str, lexicon: Lexicon, notes: Notes) -> list[Un
 
     Raises Problems if it is no workbook, or a harmful one.
     """
-    formulas = _check_zip(data, file)
+    formulas = check_zip(data, file)
     try:
         sheets = _sheets(data, file)
         unsaved = _unsaved_formulas(data, sheets, file) if formulas else {}
@@ -50,7 +50,7 @@ def read_xlsx(data: bytes, file: str, lexicon: Lexicon, notes: Notes) -> list[Un
 def xlsx_rows(data: bytes, file: str) -> list[list[Row]]:
     """The filled rows of each sheet of a workbook, whatever it is about. Raises Problems if it is no
     workbook, or a harmful one."""
-    _check_zip(data, file)
+    check_zip(data, file)
     try:
         return list(_sheets(data, file).values())
     except Problems:
@@ -66,7 +66,7 @@ def _unreadable(file: str) -> Problems:
     return Problems([Problem(message, {}, file)])
 
 
-def _check_zip(data: bytes, file: str) -> bool:
+def check_zip(data: bytes, file: str) -> bool:
     """Refuses what would not fit, or names entities; returns whether there may be formulas."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -71,12 +71,23 @@ def read_answers(
 
     Answers from standard input are YAML (JSON is YAML as well).
     """
+    data = read_bytes(name)
+    return parse_answers(data, name, asked_by(data, name, questionnaire), lang)
+
+
+def asked_by(data: bytes, name: str, questionnaire: str | None = None) -> str:
+    """What a file of answers is read by: this questionnaire, else the one that it names."""
+    return questionnaire or _named_in(data, name)
+
+
+def parse_answers(
+    data: bytes, name: str, questionnaire: str, lang: str
+) -> tuple[Questionnaire, Assessment, tuple[Problem, ...]]:
+    """The same as `read_answers` from a file's bytes."""
     from maturity.answers import read_with_warnings
     from maturity.questionnaire import languages, load
 
-    data = read_bytes(name)
-    folder = folder_of(questionnaire or _named_in(data, name))
-    files = resources.read_folder(folder)
+    files = resources.read_folder(folder_of(questionnaire))
     asked = load(files, lang)
     label = "stdin.yaml" if name == "-" else name
     others = [load(files, other) for other in languages(files)] if label.lower().endswith(_SHEETS) else []

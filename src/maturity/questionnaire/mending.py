@@ -137,7 +137,9 @@ class _Mending:
         for end in range(len(path), 1, -1):
             kind, place = path[end - 2], path[end - 1]
             around = self._at(path[: end - 1])
-            if isinstance(place, int) and kind in _STAND_INS and isinstance(around, list):
+            if not isinstance(around, list) or not isinstance(place, int) or kind not in _STAND_INS:
+                continue
+            if place < len(around):  # or what was there has gone with an earlier repair
                 around[place] = self._stand_in(str(kind), around[place], path[:end])
                 return True
         if len(path) == 1 and path[0] in _TOP:

@@ -58,11 +58,13 @@ def table_of(
     if not versions:
         raise Problems([Problem(N_("There is no result of a closed round to compare yet"))])
     known = {one.id: one for one in organisations.of_workspace(session, workspace_id)}
-    asked, *others = (questionnaires.load(one, tag) for one in versions)
+    written = questionnaires.languages_of(versions[0])[0]  # what is comparable is the same for every reader
+    asked, *others = (questionnaires.load(one, written) for one in versions)
     kept = digests.of_closed_rounds(session, workspace_id, [one.id for one in versions], results)
     table = _tabulated(session, asked, others, kept, known)
     read = tuple(one.result_id for one in kept)
-    return Compared(asked, table, _names(known.values(), table), versions[0].id, read)
+    told = questionnaires.load(versions[0], tag)
+    return Compared(told, table, _names(known.values(), table), versions[0].id, read)
 
 
 def retold(session: Session, compared: Compared, tag: str) -> Compared:

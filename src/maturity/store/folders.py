@@ -49,13 +49,18 @@ def gather(given: Iterable[tuple[str, bytes]]) -> Brought:
             _sort(found, name, data)
         else:
             found.files.append((name, data))
+        _refuse_too_much(found)
     if not found.files:
         raise Problems([Problem(N_("There is no file of answers or results among what was given"))])
+    return found
+
+
+def _refuse_too_much(found: Brought) -> None:
+    """As soon as it is too much: several ZIPs are not unpacked together before they are counted."""
     if len(found.files) > MOST_FILES:
         raise Problems([Problem(N_("Bring at most {most} files at once"), {"most": MOST_FILES})])
     if sum(len(data) for _, data in found.files) > MOST_BYTES:
         raise Problems([_too_large()])
-    return found
 
 
 def unpack(data: bytes, name: str = "") -> list[tuple[str, bytes]]:

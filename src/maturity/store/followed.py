@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,12 +25,28 @@ STATUSES: dict[str, Status] = {
 """A status here, and what it is called there."""
 
 
-def decided_in(session: Session, assessment: Assessment, known: Collection[str]) -> tuple[room.Action, ...]:
+def decided_in(
+    session: Session, assessment: Assessment, known: Collection[str], rounds: Collection[str] = ()
+) -> tuple[room.Action, ...]:
     """What was decided after a round. `known` are the ids of items and dimensions that its questionnaires
-    have: what an action is about and none of them has is left out."""
+    have: what an action is about and none of them has is left out. `rounds` are the ids of those that are
+    looked at together: what goes on with an action of one of them is marked as carried over."""
     rows = actions.of_assessment(session, assessment)
-    newest = newest_of(session, rows)
-    return tuple(as_action(row, known, newest[row.id]) for row in rows)
+    newest, carried = newest_of(session, rows), _carried(session, rows, rounds)
+    found = ((row.id in carried, as_action(row, known, newest[row.id])) for row in rows)
+    return tuple(replace(action, carried=is_carried) for is_carried, action in found)
+
+
+def _carried(session: Session, rows: Sequence[Action], rounds: Collection[str]) -> set[str]:
+    """The actions that go on with one of these rounds, even if others lie between."""
+    found: set[str] = set()
+    before = {row.id: row.earlier_id for row in rows if row.earlier_id}
+    while before:
+        known = {one.id: one for one in session.scalars(select(Action).where(Action.id.in_(before.values())))}
+        found |= {id_ for id_, earlier in before.items() if known[earlier].assessment_id in rounds}
+        further = {id_: known[earlier].earlier_id for id_, earlier in before.items() if id_ not in found}
+        before = {id_: earlier for id_, earlier in further.items() if earlier}
+    return found
 
 
 def newest_of(session: Session, rows: Sequence[Action]) -> dict[str, Action]:

@@ -45,12 +45,12 @@ def import_assessment(
     `given` was read against this version. Nobody can answer in the place of the respondents: their links are
     thrown away.
     """
-    asked = load(version)
+    asked, place = load(version), given.organisation
     moment = now()
     found = assessments.create(
         session,
         workspace_id,
-        _organisation(session, workspace_id, given.organisation),
+        organisations.named(session, workspace_id, place.name, place.country, place.code, place.population),
         version,
         label=given.label or "",
         note=given.note,
@@ -69,16 +69,6 @@ def import_assessment(
         agreed.record(session, found, item, level.value, level.reason, level.evidence)
     session.flush()
     return found
-
-
-def _organisation(session: Session, workspace_id: str, given: room.Organisation) -> Organisation:
-    """The workspace's organisation of that name, or a new one."""
-    for known in organisations.of_workspace(session, workspace_id):
-        if known.name == given.name:
-            return known
-    return organisations.create(
-        session, workspace_id, given.name, given.country, given.code, given.population
-    )
 
 
 def _counts(given: room.Assessment) -> dict[str, int]:

@@ -127,11 +127,13 @@ class Read:
 
 def keep_outcomes(session: Session, intake_id: str, read: Sequence[Read], sources: dict[str, str]) -> None:
     """Write down what came of some files. `sources` are those that are known, with the name of the file in
-    this intake that brought them ("" for what is in the workspace), and grow."""
+    this intake that brought them ("" for what is in the workspace), and grow. What another worker has written
+    down meanwhile stays."""
+    waiting = _still_waiting(session, read)
     known = Known(organisations.of_workspace(session, session.get_one(Intake, intake_id).workspace_id))
     first: list[dict[str, Any]] = []
     more: list[dict[str, Any]] = []
-    for one in read:
+    for one in (one for one in read if one.id in waiting):
         for part, outcome in enumerate(one.outcomes):
             columns = _columns(_clear(outcome, known), one.name, sources)
             if part == 0:
@@ -145,6 +147,13 @@ def keep_outcomes(session: Session, intake_id: str, read: Sequence[Read], source
         session.execute(update(IntakeFile), first)
     if more:
         session.execute(insert(IntakeFile), more)
+
+
+def _still_waiting(session: Session, read: Sequence[Read]) -> set[str]:
+    """Which of these files nobody has read yet. They are locked until the session ends."""
+    ids = [one.id for one in read]
+    query = select(IntakeFile.id).where(IntakeFile.id.in_(ids), IntakeFile.state == "waiting")
+    return set(session.scalars(query.with_for_update()))
 
 
 def _clear(outcome: Outcome, known: Known) -> Outcome:

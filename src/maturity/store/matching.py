@@ -19,9 +19,11 @@ class Known:
             self.add(one)
 
     def add(self, one: Organisation) -> None:
-        """Know one more."""
+        """Know one more, or one again that has got other facts."""
         self._by_identity.setdefault(identity_of(one.name, one.country, one.code), one)
-        self._by_name.setdefault(_folded(one.name), []).append(one)
+        namesakes = self._by_name.setdefault(_folded(one.name), [])
+        if one not in namesakes:
+            namesakes.append(one)
 
     def find(self, name: str, country: str | None, code: str | None) -> Organisation | None:
         """The organisation that is meant. One without a code, or without a country, is found by its name if

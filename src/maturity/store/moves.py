@@ -89,9 +89,7 @@ def _by_place(rounds: Iterable[_Kept]) -> list[list[_Kept]]:
     return sorted(several, key=lambda many: many[-1].day)[-MOST:]
 
 
-def _paths(
-    session: Session, places: Sequence[Sequence[_Kept]], newest: QuestionnaireVersion
-) -> list[Path]:
+def _paths(session: Session, places: Sequence[Sequence[_Kept]], newest: QuestionnaireVersion) -> list[Path]:
     if len(_between) > REMEMBERED:
         _between.clear()
     pairs = [pair for many in places for pair in pairwise(many)]

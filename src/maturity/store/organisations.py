@@ -129,10 +129,19 @@ def decide(session: Session, organisation: Organisation, consent: Consent, by: B
     return not same
 
 
-def consents(session: Session, workspace_id: str) -> dict[str, str]:
-    """What each organisation of a workspace has decided, by its id."""
-    query = select(Organisation.id, Organisation.consent).where(Organisation.workspace_id == workspace_id)
-    return {id_: consent for id_, consent in session.execute(query)}  # noqa: C416 - dict() loses the types
+def standing(session: Session, workspace_id: str) -> dict[str, tuple[object, ...]]:
+    """What each organisation of a workspace has decided, and what is known of it, by its id: as long as this
+    is the same, benchmarks of the same results are."""
+    columns = (
+        Organisation.consent,
+        Organisation.name,
+        Organisation.country,
+        Organisation.code,
+        Organisation.population,
+        Organisation.tags,
+    )
+    query = select(Organisation.id, *columns).where(Organisation.workspace_id == workspace_id)
+    return {id_: tuple(facts) for id_, *facts in session.execute(query)}
 
 
 def choices_of(organisation: Organisation) -> tuple[Consent, ...]:
@@ -153,10 +162,14 @@ def _is_as_cautious(one: str, as_this: str) -> bool:
 
 
 def bring_consent(session: Session, organisation: Organisation, consent: Consent) -> None:
-    """Take over what a result file says. If somebody has decided before, the more cautious one stands."""
-    decided = organisation.consent_by is not None
+    """Take over what a result file says. If somebody has decided before, the more cautious one stands; and what
+    the municipality said binds members later, even if they are more cautious today."""
+    decided, own = organisation.consent_by is not None, organisation.consent_own
     if not decided or not _is_as_cautious(organisation.consent, consent):
         decide(session, organisation, consent, "itself")
+    elif own is None or not _is_as_cautious(own, consent):
+        organisation.consent_own = consent
+        session.flush()
 
 
 def make_consent_link(session: Session, organisation: Organisation, secret: str) -> None:

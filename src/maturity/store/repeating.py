@@ -7,12 +7,12 @@ import datetime
 import re
 from collections.abc import Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import Exists, and_, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from maturity.problems import N_, Problem, Problems
 from maturity.store import assessments, preparing
-from maturity.store.tables import Assessment
+from maturity.store.tables import Assessment, QuestionnaireVersion
 
 LONGEST = 100
 """Characters of a round's name."""
@@ -85,17 +85,25 @@ def months_from(day: datetime.date, months: int) -> datetime.date:
 
 def due(session: Session, workspace_id: str, until: datetime.date) -> Sequence[Assessment]:
     """The closed rounds after which a new one is due by a day, and was not begun; the earliest day first."""
-    later = aliased(Assessment)
-    came_later = or_(later.earlier_id == Assessment.id, later.created_at > Assessment.closed_at)
     query = (
         select(Assessment)
+        .join(Assessment.questionnaire_version)
         .where(Assessment.workspace_id == workspace_id, Assessment.state == "closed")
-        .where(Assessment.again_on <= until)
-        .where(
-            ~select(later.id)
-            .where(later.organisation_id == Assessment.organisation_id, later.id != Assessment.id, came_later)
-            .exists()
-        )
+        .where(Assessment.again_on <= until, ~_came_later())
         .options(joinedload(Assessment.organisation))
     )
     return session.scalars(query.order_by(Assessment.again_on, Assessment.id)).all()
+
+
+def _came_later() -> Exists:
+    """Whether a round was begun from another one, or after it with the same questionnaire in any version."""
+    later, version = aliased(Assessment), aliased(QuestionnaireVersion)
+    same = version.questionnaire == QuestionnaireVersion.questionnaire
+    return (
+        select(later.id)
+        .join(version, version.id == later.questionnaire_version_id)
+        .where(later.organisation_id == Assessment.organisation_id, later.id != Assessment.id)
+        .where(or_(later.earlier_id == Assessment.id, and_(same, later.created_at > Assessment.closed_at)))
+        .correlate(Assessment, QuestionnaireVersion)
+        .exists()
+    )

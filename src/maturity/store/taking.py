@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from maturity.comparison.benchmark import Consent
@@ -15,7 +15,7 @@ from maturity.problems import N_, Problem, Problems
 from maturity.store import imports, intakes, organisations
 from maturity.store.ids import make_id
 from maturity.store.matching import Known
-from maturity.store.tables import Intake, IntakeFile, Organisation
+from maturity.store.tables import Intake, IntakeFile, Organisation, Workspace
 from maturity.store.understood import Understood
 
 
@@ -35,6 +35,7 @@ def take_in(session: Session, intake: Intake, *, without_wrong: bool) -> Taken:
     leave that out, or if it cannot be told which municipality is meant. What came into the workspace meanwhile
     is not taken in twice.
     """
+    _wait_for_others(session, intake)
     counts = intakes.counts(session, intake.id)
     _refuse(intake, counts, without_wrong)
     taking = _Taking(session, intake)
@@ -44,6 +45,14 @@ def take_in(session: Session, intake: Intake, *, without_wrong: bool) -> Taken:
         taking.hear(file)
     intakes.end(session, intake)
     return Taken(taking.rounds, len(taking.met), taking.new)
+
+
+def _wait_for_others(session: Session, intake: Intake) -> None:
+    """On PostgreSQL one at a time takes in into a workspace: two at once would not see each other's rounds. On
+    SQLite the session holds the only lock already."""
+    mine = select(Workspace.id).where(Workspace.id == intake.workspace_id)
+    session.execute(mine.with_for_update(key_share=True))
+    session.refresh(intake)
 
 
 def _refuse(intake: Intake, counts: dict[str, int], without_wrong: bool) -> None:
@@ -69,7 +78,7 @@ class _Taking:
 
     def take(self, files: Sequence[IntakeFile]) -> None:
         """Make rounds of some files."""
-        fresh = [file for file in files if file.source not in self.sources]
+        fresh = [file for file in files if self._is_fresh(file)]
         places = [self._place(file.understood) for file in fresh]  # type: ignore[arg-type]
         self.session.flush()
         kept = [_kept(file, place) for file, place in zip(fresh, places, strict=True)]
@@ -81,7 +90,16 @@ class _Taking:
             self._consent(file, place)
         self.rounds += len(ids)
         for file in files:
+            if file not in fresh:
+                self.hear(file)
             self.session.expunge(file)  # its result is large
+
+    def _is_fresh(self, file: IntakeFile) -> bool:
+        """Whether its content is not here yet; from now on it is."""
+        if file.source in self.sources:
+            return False
+        self.sources.add(file.source or "")
+        return True
 
     def hear(self, file: IntakeFile) -> None:
         """A result that is here already may bring a decision about being named."""

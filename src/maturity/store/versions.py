@@ -38,9 +38,7 @@ def together(
     return questionnaires.load(old, language), questionnaires.load(new, language)
 
 
-def as_written(
-    old: QuestionnaireVersion, new: QuestionnaireVersion
-) -> tuple[Questionnaire, Questionnaire]:
+def as_written(old: QuestionnaireVersion, new: QuestionnaireVersion) -> tuple[Questionnaire, Questionnaire]:
     """Two versions to compare: in the new one's own language, so that what is comparable is the same whoever
     looks. A translation may not have followed a change of the text yet."""
     return together(old, new, questionnaires.languages_of(new)[0])

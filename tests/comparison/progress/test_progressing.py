@@ -93,6 +93,19 @@ def test_an_action_stands_beside_what_it_was_meant_to_move():
     assert (found.reading.value, found.share) == (20, 0.5)
 
 
+@pytest.mark.parametrize(("codes", "is_one"), [(("1480", "1480"), True), (("1480", None), False)])
+def test_a_municipality_that_was_renamed_is_known_by_its_code(codes, is_one):
+    first, second = (
+        replace(one, result=replace(one.result, organisation=name, code=code))
+        for one, name, code in zip(rounds(2, 4), ("Old", "New"), codes, strict=True)
+    )
+    if is_one:
+        assert [one.organisation for one in progress([first, second]).rounds] == ["Old", "New"]
+        return
+    with pytest.raises(Problems, match="several organisations"):
+        progress([first, second])
+
+
 def test_actions_are_placed_after_the_round_that_they_followed():
     actions = [
         Action("early", decided=DAY(2022, 5, 1)),

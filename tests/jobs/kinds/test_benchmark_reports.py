@@ -152,6 +152,25 @@ def test_who_withdraws_while_the_work_goes_on_is_left_out_of_what_is_made_from_t
     assert "6 other" in printed[-1]
 
 
+def test_a_municipality_that_gets_another_code_while_the_work_goes_on_gets_its_report(
+    database, settings, batch, english, printed, monkeypatch
+):
+    monkeypatch.setattr(benchmark_reports, "RENDERERS", 1)
+    usual = benchmark_reports.lay_out
+
+    def lay_out(html):
+        if len(printed) == 3:
+            with database.writing() as session:
+                (*_, town) = organisations.of_workspace(session, batch.workspace_id)
+                town.name, town.code = "Newtown", "X1"
+        return usual(html)
+
+    monkeypatch.setattr(benchmark_reports, "lay_out", lay_out)
+    do(database, settings, batch.job.id)
+    assert [one.state for one in rows(database, batch)] == ["done"] * (TOWNS + 1)
+    assert about(printed, "Newtown")
+
+
 def test_a_batch_that_goes_on_compares_the_results_that_it_began_with(
     database, settings, batch, english, printed
 ):

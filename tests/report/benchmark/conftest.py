@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -68,5 +69,22 @@ def make() -> Callable[..., Bundle]:
         outcome = found(count, consent, client, working_copy)
         spoken = language(tag)
         return Bundle(outcome, build_benchmark(asked(tag), outcome, spoken, "Towns of the north"), spoken)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def noted() -> Callable[[str | None], Bundle]:
+    """`noted(client)`: a report of results each of which has a note for its readers."""
+    entries = [
+        replace(one, result=replace(one.result, note=f"Made up: {one.result.organisation}"))
+        for one in towns.make_towns(asked("en"), 12, consent="named")
+    ]
+    compared = tabulate(asked("en"), entries)
+
+    def made(client: str | None) -> Bundle:
+        outcome = benchmark(asked("en"), compared, client=client, draws=0)
+        spoken = language("en")
+        return Bundle(outcome, build_benchmark(asked("en"), outcome, spoken), spoken)
 
     return made

@@ -2,6 +2,7 @@ import dataclasses
 
 import pytest
 
+from maturity.report.benchmark.formats import as_json, html, tables_of
 from maturity.report.charts.describe import HeatChart
 from maturity.report.charts.svg import paint
 
@@ -130,3 +131,30 @@ def test_columns_without_any_value_are_left_out(make):
     titles = [column.title for column in make().report.tables[0].columns]
     assert "Low end" not in titles
     assert "Low end" in [column.title for column in make(count=70).report.tables[0].columns]
+
+
+def test_a_clients_report_tells_its_own_note_and_nobody_elses(noted):
+    mine = noted(CLIENT)
+    assert mine.report.front.note == f"Made up: {CLIENT}"
+    assert tables_of(mine.report)[0].rows == ((f"Made up: {CLIENT}", ""),)
+    assert as_json(mine).count(b"Made up:") == html(mine).count(b"Made up:") == 1
+    assert b"Made up:" not in as_json(noted(None)) + html(noted(None))
+
+
+def test_the_overall_median_is_told_alone_where_there_is_no_middle_half(make):
+    told = "The median of the overall number is"
+    few, many = make(count=7).report.profile.remarks, make().report.profile.remarks
+    assert [one for one in few if one.startswith(told) and "middle half" in one] == []
+    assert [one for one in few if one.startswith(told)]
+    assert [one for one in many if one.startswith(told) and "middle half" in one]
+
+
+def test_nobody_is_said_to_be_named_where_nobody_is(make):
+    for place in range(6):
+        lessons = make(client=f"Town {place:05}").report.lessons
+        told = any(line.named for line in lessons.lessons)
+        assert lessons.remark.startswith("Named are peers") == told
+
+
+def test_the_questionnaire_is_called_by_its_title(make):
+    assert "innovation-capacity" not in make("sv").report.front.questionnaire

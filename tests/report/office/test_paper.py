@@ -53,6 +53,14 @@ def test_every_table_has_a_row_of_headings(what):
 
 
 @pytest.mark.parametrize("what", KINDS)
+def test_a_table_is_as_wide_for_one_office_as_for_another(what):
+    for table in paper(what).tables:
+        widths = [cell.width for cell in table.rows[0].cells]
+        assert [column.width for column in table.columns] == widths
+        assert len(set(widths)) > 1
+
+
+@pytest.mark.parametrize("what", KINDS)
 def test_every_picture_has_an_alternative_text_and_is_sharp(what):
     shapes = paper(what).inline_shapes
     assert len(shapes)

@@ -50,6 +50,12 @@ def test_the_numbers_of_a_chart_stand_in_the_notes(what):
         assert "Political ownership; " in notes
 
 
+def test_what_is_decided_says_who_and_by_when():
+    (slide,) = (one for one in slides("progress").slides if one.shapes.title.text == "What do we decide?")
+    told = [shape.text_frame.text for shape in slide.placeholders]
+    assert any("Responsible: Ekonomidirektören. Done by 31 December 2026." in text for text in told)
+
+
 @pytest.mark.parametrize("what", KINDS)
 def test_no_placeholder_is_left_empty(what):
     for slide in slides(what).slides:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from maturity.answers import Answer, Assessment, Organisation, Respondent
 from maturity.comparison.progress import Action, progress, round_of
-from maturity.language import SUPPORTED
+from maturity.language import SUPPORTED, language
 from maturity.questionnaire.model import Questionnaire
+from maturity.report.progress.build import build_progress
+from maturity.report.progress.formats import WRITERS
+from maturity.report.progress.papers import paper_of
 
 from .conftest import bundle, example, rounds
 
@@ -54,18 +59,60 @@ def answered(asked: Questionnaire, year: int, value: int, people: int = 6, **mor
     return replace(round_of(asked, found), **more)
 
 
+def test_what_is_not_asked_any_more_is_told_by_its_name():
+    old, new = tiny("1.0.0", "x", "y"), tiny("1.0.0", "x")
+    found = progress([answered(old, 2022, 3), answered(new.model_copy(update={"version": "2.0.0"}), 2024, 3)])
+    told = build_progress(new, found, language("en"), [old]).versions
+    assert [(one.name, one.what) for one in told][-1] == ("y", "gone")
+
+
+def test_what_goes_on_is_told_once_and_proposed():
+    first, second = answered(tiny("1.0.0", "x"), 2022, 3), answered(tiny("1.0.0", "x"), 2024, 4)
+    meet, new = Action("Meet.", about=("x",), status="started"), Action("Write", owner="Head")
+    done = Action("Ended", status="done", carried=True)
+    given = [
+        replace(first, actions=(meet, replace(done, carried=False))),
+        replace(second, actions=(replace(meet, carried=True), new, done)),
+    ]
+    found = bundle(progress(given), questionnaire=first.questionnaire)
+    assert [one.title for one in found.report.loop] == ["Meet.", "Ended"]
+    assert [one.title for one in found.report.decided] == ["Write"]
+    assert found.report.continued == ("Go on with: Meet.",)
+    (proposed, *_) = next(part.blocks for part in paper_of(found).sections if part.blocks)
+    assert proposed.texts[1:] == ("Write. Responsible: Head.", "Go on with: Meet.")
+    assert WRITERS[".html"](found).count(b"Go on with: Meet.") == 1
+
+
 def test_the_example_tells_its_three_stories():
     whole = example().report.whole
     rose, seems, others = (
         told(whole, id_) for id_ in ("political-ownership", "user-involvement", "goal-governance-fit")
     )
     assert rose.firm
-    assert rose.sentence.startswith("Political ownership has risen by 1.0, from 2.5 to 3.4")
-    assert seems.sentence.startswith("User involvement seems to have risen by 0.28")
+    assert rose.sentence.startswith("Political ownership has risen by 0.96, from 2.46 to 3.42")
+    assert seems.sentence.startswith("User involvement seems to have risen by 0.28, from 2.81 to 3.09")
     assert "may be chance" in seems.sentence
     assert others.verdict == "who answered, not you"
     assert "does not mean that you have fallen" in others.sentence
-    assert others.where.endswith("New this time: Staff.")
+    assert "answered both times answered as before, on average." in others.where
+    assert others.where.endswith("New among those who answered these items: Staff.")
+
+
+def test_whoever_reads_the_first_page_only_gets_the_three_stories_too():
+    assert example().report.front.finding == (
+        "Since Våren 2024 there is no change that is more than chance and large enough. "
+        "Since Våren 2022 you have risen in Political ownership. The difference in Goal-governance fit comes "
+        "from who answered, not from you. In the rest there is no reliable change."
+    )
+
+
+def test_the_numbers_of_a_sentence_can_be_checked_by_hand():
+    report = example().report
+    for one in (*report.latest.told, *report.whole.told):
+        found = re.search(r"(?:by|is) (\d\.\d+)[^\d]*(\d\.\d+) (?:to|after) (\d\.\d+)", one.sentence)
+        if found:
+            size, before, after = map(Decimal, found.groups())
+            assert abs(abs(after - before) - size) <= Decimal("0.01"), one.sentence
 
 
 def test_the_report_begins_with_what_was_decided():

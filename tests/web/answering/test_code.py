@@ -43,6 +43,8 @@ def test_everything_that_is_wrong_with_a_code_is_told_and_what_was_written_stays
     assert page.status_code == 422
     assert page.text.count('<a href="#code">') == 2
     assert 'value="1234"' in page.text
+    beside = page.text.split('class="field-error"')[1].split("</p>")[0]
+    assert beside.count("<br>") >= 1  # each on its own line: they are sentences without a full stop
     assert _person(session, begun).code is None
 
 

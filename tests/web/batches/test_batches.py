@@ -99,7 +99,8 @@ def test_all_are_made_at_once_and_taken_as_one_file(owner_browser, session, orde
         "01-the-whole-group-sv.pdf",
         "02-town-00000-da.pdf",
     ]
-    assert "02-town-00000-da.pdf: Town 00000" in listed
+    assert "02-town-00000-da.pdf: Town 00000, Dansk" in listed
+    assert "01-the-whole-group-sv.pdf: The whole group, Svenska" in listed
 
 
 def test_nothing_chosen_is_refused_and_told(owner_browser, session, order):
@@ -131,7 +132,7 @@ def test_one_that_failed_says_why_and_is_made_again(owner_browser, session, orde
     listed = (
         zipfile.ZipFile(io.BytesIO(owner_browser.get(f"{shown}/all.zip").data)).read("README.txt").decode()
     )
-    assert "Not made:\r\n\r\n  Town 00002: The PDF could not be made" in listed
+    assert "Not made:\r\n\r\n  Town 00002, Norsk bokmål: The PDF could not be made" in listed
 
     monkeypatch.setattr(benchmark_reports, "lay_out", usual)
     owner_browser.send(f"{shown}/again")

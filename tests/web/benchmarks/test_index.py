@@ -21,6 +21,7 @@ def test_groups_are_listed_with_whom_they_compare(owner_browser, room, keep, mak
     page = owner_browser.get(room).get_data(as_text=True)
     assert f"{room}/{group.id}" in page
     assert "Sweden; up to 15,000 inhabitants" in page
+    assert ">Edit<span" in page
 
 
 def test_a_group_without_results_says_so(owner_browser, room, make_group):

@@ -110,6 +110,16 @@ def test_no_name_code_or_hash_of_another_is_in_it(read, make_group, places, sess
 
 
 @pytest.mark.parametrize("form", FORMATS)
+def test_the_codes_that_a_group_was_chosen_by_name_nobody(read, make_group, places, form):
+    group = make_group(codes=[place.code for place in places])
+    told = read(group, form, places[CLIENT])
+    for place in _others(places, places[CLIENT]):
+        assert not re.search(rf"(?<![\d.,#]){place.code}(?![\d.,])", told)
+    if form in ("page", "html"):
+        assert "chosen by their official codes" in told
+
+
+@pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("whose", ["the group's", "a client's"])
 def test_no_score_of_another_is_in_it(read, make_group, places, session, form, whose):
     client = places[CLIENT] if whose == "a client's" else None

@@ -247,3 +247,10 @@ def test_the_pdf_of_what_is_on_screen_is_ordered(owner_browser, session, address
     response = owner_browser.send(action, given)
     assert response.status_code == 303
     assert session.scalars(select(BatchReport.organisation_id)).all() == [places[0].id]
+
+
+def test_the_finding_is_the_title_of_the_profile_and_is_not_told_before_it(owner_browser, address):
+    before, after = read(owner_browser, address).split('<section id="profile">')
+    assert "is the strongest in the group" not in before
+    assert "is the strongest in the group" in after
+    assert '<p class="lead">14 organisations are compared.</p>' in before

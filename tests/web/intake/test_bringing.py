@@ -68,6 +68,13 @@ def test_what_is_wrong_is_left_out_only_when_ticked(owner_browser, brought, sess
     assert session.query(Assessment).count() == 1
 
 
+def test_nothing_is_offered_to_take_in_where_the_rest_is_here_already(owner_browser, brought):
+    owner_browser.send(f"{brought(('a.csv', csv_of('Ådal')))}/take")
+    page = owner_browser.get(brought(("again.csv", csv_of("Ådal")), ("b.csv", csv_of("Bodal", wrong="9"))))
+    assert "None of these files can be taken in" in page.text
+    assert "/take" not in page.text
+
+
 def test_the_same_files_again_change_nothing(owner_browser, brought, session):
     owner_browser.send(f"{brought(('a.csv', csv_of('Ådal')))}/take")
     page = owner_browser.get(brought(("again.csv", csv_of("Ådal"))))
@@ -88,6 +95,14 @@ def test_files_put_aside_are_gone(owner_browser, brought, session):
     assert "nothing of them was kept" in owner_browser.get(answer.location).text
     assert session.query(Intake).count() == session.query(IntakeFile).count() == 0
     assert owner_browser.get(address).status_code == 404
+
+
+def test_what_was_taken_in_cannot_be_put_aside_any_more(owner_browser, brought, session):
+    address = brought(("a.csv", csv_of("Ådal")))
+    owner_browser.send(f"{address}/take")
+    answer = owner_browser.send(f"{address}/drop")
+    assert answer.location.endswith(address)
+    assert session.query(Intake).count() == 1
 
 
 def test_a_zip_and_a_folder_are_read(owner_browser, brought, session):

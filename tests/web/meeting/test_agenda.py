@@ -21,6 +21,14 @@ def test_the_agenda_begins_with_what_divides_people(owner_browser, path):
     assert "Agreed on 0 of 30 items" in page.text
 
 
+def test_where_too_few_answered_nothing_is_said_to_stand_out_or_not(owner_browser, make_round):
+    few = make_round(roles={})
+    page = owner_browser.get(f"/workspaces/{few.workspace_id}/rounds/{few.id}/meeting").text
+    assert "so nothing about their answers can be shown" in page
+    assert "Nothing stands out" not in page
+    assert "Talk about these first" not in page
+
+
 @pytest.mark.parametrize("language", ["en", "sv", "da", "nb"])
 @pytest.mark.parametrize("page", ["meeting", f"meeting/{DIVIDED}", f"wall/{DIVIDED}"])
 def test_every_page_is_there_in_every_language(owner_browser, path, page, language):

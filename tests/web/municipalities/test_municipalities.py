@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -124,3 +126,11 @@ def test_readers_read_and_change_nothing(member_browser, address, places):
 def test_others_find_nothing(stranger_browser, address, places):
     for path in ("", "/new", f"/{places[0].id}", f"/{places[0].id}/taking-part", "/codes"):
         assert stranger_browser.get(address + path).status_code == 404
+
+
+@pytest.mark.parametrize("tag", ["en", "sv", "da", "nb"])
+def test_every_country_has_a_name(owner_browser, address, tag):
+    page = owner_browser.get(f"{address}/new", headers={"Cookie": f"language={tag}"}).text
+    offered = re.findall(r'<option value="([A-Z]{2})">([^<]+)</option>', page)
+    assert len(offered) > 200
+    assert [code for code, name in offered if code == name] == []

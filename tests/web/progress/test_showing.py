@@ -55,10 +55,10 @@ def test_it_begins_with_what_was_decided_last_time(owner_browser, place):
 def test_the_story_is_told_in_words(owner_browser, place):
     page = owner_browser.get(place).text
     whole = page[page.index('<section id="whole"') : page.index('<section id="time"')]
-    assert "Political ownership has risen by 1.0" in whole
+    assert "Political ownership has risen by 0.96" in whole
     assert "User involvement seems to have risen by 0.28" in whole
     assert "that does not mean that you have fallen" in whole
-    assert "New this time: Staff." in whole
+    assert "New among those who answered these items: Staff." in whole
 
 
 def test_the_parts_come_with_their_receipt(owner_browser, place):
@@ -84,7 +84,7 @@ def test_charts_come_drawn_with_a_table_and_as_figures(owner_browser, place):
 def test_it_is_in_the_readers_language(owner_browser, place):
     owner_browser.set_cookie("language", "sv")
     page = owner_browser.get(place).text
-    assert "Politiskt ägarskap har stigit med 1,0" in page
+    assert "Politiskt ägarskap har stigit med 0,96" in page
 
 
 def test_a_reader_reads_and_changes_nothing(member_browser, place):
@@ -147,3 +147,13 @@ def test_a_report_begins_with_what_was_decided_last_time(owner_browser, workspac
     assert "Dropped" in last
     assert "no proof" in last
     assert "/progress/" in last
+
+
+def test_a_round_with_too_few_answers_is_said_not_to_count(owner_browser, place, session, rounds, take_in):
+    empty = take_in(2026)
+    empty.held_on, empty.label, empty.threshold = datetime.date(2027, 3, 1), "Våren 2027", 100
+    results.freeze(session, empty, results.compute(session, empty))
+    session.commit()
+    page = owner_browser.get(place).text
+    assert "Våren 2027 does not count here: too few people answered for a result." in page
+    assert '<section id="latest"' in page

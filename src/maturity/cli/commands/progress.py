@@ -12,8 +12,7 @@ from maturity.cli import options, outputs
 from maturity.problems import N_, Problem, Problems
 
 if TYPE_CHECKING:
-    from maturity.answers import Assessment
-    from maturity.comparison.progress import Plans
+    from maturity.comparison.progress import Plans, Round
     from maturity.questionnaire import Questionnaire
     from maturity.report.progress.formats import Bundle
 
@@ -99,36 +98,40 @@ def make_bundle(
     colour: str | None = None,
 ) -> Bundle:
     """Everything that a format needs, from files of answers. What is odd about them is told on the way."""
-    from maturity.comparison.progress import place_actions, progress, round_of
+    from maturity.comparison.progress import place_actions, progress
     from maturity.language import language
     from maturity.report.progress.build import build_progress
     from maturity.report.progress.formats import Bundle
     from maturity.report.theme import theme
 
     look = theme(colour)
-    read = [_read(name, questionnaires, lang) for name in files]
-    rounds = [round_of(asked, assessment) for asked, assessment in read]
-    plans = [_plans(name, [asked for asked, _ in read]) for name in (actions, marks) if name]
+    rounds = [_read(name, questionnaires, lang) for name in files]
+    plans = [_plans(name, [one.questionnaire for one in rounds]) for name in (actions, marks) if name]
     found = progress(
         place_actions(rounds, [action for one in plans for action in one.actions]),
         marks=[mark for one in plans for mark in one.marks],
         targets=[target for one in plans for target in one.targets],
     )
-    latest = max(rounds, key=lambda one: one.date).questionnaire
+    *earlier, latest = (one.questionnaire for one in sorted(rounds, key=lambda one: one.date))
     spoken = language(lang)
-    return Bundle(latest, found, build_progress(latest, found, spoken), spoken, look)
+    return Bundle(latest, found, build_progress(latest, found, spoken, earlier), spoken, look)
 
 
-def _read(name: str, questionnaires: Sequence[str], lang: str) -> tuple[Questionnaire, Assessment]:
-    """A file of answers with the questionnaire in the version that was answered, if one of them has it."""
-    from maturity.cli.inputs import load_questionnaire, read_answers
+def _read(name: str, questionnaires: Sequence[str], lang: str) -> Round:
+    """A round from a file of answers, with the questionnaire in the version that was answered, if one of them
+    has it."""
+    from maturity.cli import inputs
+    from maturity.comparison.progress import round_of
 
-    versions = {load_questionnaire(folder, lang).version: folder for folder in questionnaires}
-    asked, assessment, warnings = read_answers(name, questionnaires[-1] if questionnaires else None, lang)
+    versions = {inputs.load_questionnaire(folder, lang).version: folder for folder in questionnaires}
+    data = inputs.read_bytes(name)
+    folder = inputs.asked_by(data, name, questionnaires[-1] if questionnaires else None)
+    asked, assessment, warnings = inputs.parse_answers(data, name, folder, lang)
     if assessment.version != asked.version and assessment.version in versions:
-        asked, assessment, warnings = read_answers(name, versions[assessment.version], lang)
+        folder = versions[assessment.version]
+        asked, assessment, warnings = inputs.parse_answers(data, name, folder, lang)
     outputs.print_problems(warnings, lang)
-    return asked, assessment
+    return round_of(asked, assessment, original=inputs.load_questionnaire(folder))
 
 
 def _plans(name: str, questionnaires: Sequence[Questionnaire]) -> Plans:

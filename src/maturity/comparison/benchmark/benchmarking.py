@@ -116,7 +116,8 @@ def _empty(
         group_hash=hashlib.sha256(group.encode()).hexdigest(),
         working_copy=working_copy,
         client=_client(client) if client else None,
-        choice=choice,
+        choice=replace(choice, codes=()),
+        chosen_by_code=bool(choice.codes),
         threshold=chosen.shield.threshold,
         draws=draws,
         newest=max((one.date for one in (*peers, *((client,) if client else ()))), default=""),
@@ -142,7 +143,7 @@ def _empty(
 
 
 def _client(member: Member) -> Client:
-    return Client(member.organisation, member.code, member.date, member.consent, member.marks)
+    return Client(member.organisation, member.code, member.date, member.consent, member.marks, member.note)
 
 
 def _nothing(id_: str) -> Standing:

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from maturity.comparison.benchmark.entry import Consent, Entry
 from maturity.scoring.result import Estimate, Result
 
-FORMAT = 1
+FORMAT = 2
 """The version of a digest's text. One of another version is made again from its result."""
 NORMAL_95 = 1.959963984540054
 
@@ -40,6 +40,8 @@ class Digest:
     overall: Score | None
     consent: Consent = "anonymous"
     tags: tuple[str, ...] = ()
+    note: str | None = None
+    """What readers of the result must know, such as that it is made up."""
 
 
 def digest_of(entry: Entry | Result) -> Digest:
@@ -65,6 +67,7 @@ def digest_of(entry: Entry | Result) -> Digest:
         overall=_overall(result),
         consent=entry.consent,
         tags=entry.tags,
+        note=result.note,
     )
 
 

@@ -56,6 +56,8 @@ class Member:
     key: str
     """The hash of its answers: what order and seeds are made from."""
     marks: tuple[Mark, ...] = ()
+    note: str | None = None
+    """For readers of its own report; nobody else sees it."""
 
     @property
     def identity(self) -> Identity:

@@ -152,6 +152,8 @@ class Client:
     date: str
     consent: Consent
     marks: tuple[Mark, ...]
+    note: str | None = None
+    """What readers must know of its own result, such as that it is made up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,9 @@ class Benchmark:
     """True if it shows anonymous organisations one by one, without names: for whoever holds their files."""
     client: Client | None
     choice: Choice
+    """Whom the group holds; never by which codes, as they name those who want to be anonymous."""
+    chosen_by_code: bool
+    """Whether it holds only organisations with some official codes."""
     threshold: int
     draws: int
     newest: str

@@ -7,9 +7,11 @@ wrote a file asks them for the checksum.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +23,8 @@ from maturity.scoring.result import Result
 KIND = "maturity-result"
 FORMAT = 1
 """The version of the file's own format; the result inside has one as well."""
+MOST_THRESHOLD = 10_000
+"""Nobody hides among more people than that."""
 
 
 def write_entry(entry: Entry) -> str:
@@ -75,7 +79,7 @@ def _without_reasons(result: Result) -> Result:
 def _content(text: str, file: str) -> dict[str, Any]:
     try:
         content = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         message = N_("The file is cut short or no JSON. Ask for it again")
         raise Problems([Problem(message, file=file, line=getattr(error, "lineno", None))]) from None
     if not isinstance(content, dict) or content.get("kind") != KIND:
@@ -86,9 +90,39 @@ def _content(text: str, file: str) -> dict[str, Any]:
 
 def _result(content: object, file: str) -> Result:
     try:
-        return from_json(_canonical(content))
+        result = from_json(_canonical(content))
     except Problems as found:
         raise Problems(replace(problem, file=file, line=None) for problem in found.problems) from None
+    message = N_("The result is damaged at {place}: {found} does not belong there")
+    faults = [Problem(message, {"place": place, "found": said}, file) for place, said in _impossible(result)]
+    if faults:
+        raise Problems(faults)
+    return result
+
+
+def _impossible(result: Result) -> Iterator[tuple[str, object]]:
+    """What is of the right kind and yet says nothing: its place, and what stands there."""
+    if not result.organisation.strip():
+        yield "organisation", result.organisation
+    if not _is_date(result.date):
+        yield "date", result.date
+    if result.country is not None and not re.fullmatch("[A-Z]{2}", result.country):
+        yield "country", result.country
+    if not re.fullmatch("[0-9a-f]{64}", result.answers_hash):
+        yield "answers_hash", result.answers_hash
+    if result.population is not None and result.population < 1:
+        yield "population", result.population
+    if result.respondents < 0:
+        yield "respondents", result.respondents
+    if not 1 <= result.threshold <= MOST_THRESHOLD:
+        yield "threshold", result.threshold
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _refuse(file: str, message: str, **values: object) -> None:

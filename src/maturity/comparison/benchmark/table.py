@@ -189,6 +189,7 @@ def _member(digest: Digest, reading: Reading, questionnaire: Questionnaire) -> M
         tags=digest.tags,
         key=digest.answers_hash,
         marks=tuple(_marks(digest, reading, questionnaire)),
+        note=digest.note,
     )
 
 

@@ -36,7 +36,15 @@ def compare(rounds: tuple[Round, ...], before: int, after: int) -> Comparison:
         items=_held_items(_items(matched, then.result, now.result, apart), now.questionnaire),
         roles=_held_roles(_roles(matched, then.result, now.result), now.questionnaire),
         linked=panel.linked,
+        gone=tuple(_gone(matched)),
     )
+
+
+def _gone(matched: Match) -> Iterator[str]:
+    """What is not asked any more and had a score."""
+    scored = {*matched.old.nodes, *(item.id for item in matched.old.scored_items)}
+    parts = (*matched.diff.dimensions, *matched.diff.items)
+    return (one.id for one in parts if one.verdict == "removed" and one.id in scored)
 
 
 def _dimensions(

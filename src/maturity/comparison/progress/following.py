@@ -8,6 +8,7 @@ from maturity.comparison.progress.model import (
     Action,
     Comparison,
     Followed,
+    ItemChange,
     Reading,
     Round,
     Target,
@@ -20,9 +21,11 @@ Since = Callable[[int], Comparison | None]
 
 
 def follow(rounds: tuple[Round, ...], since: Since) -> tuple[Followed, ...]:
-    """Every action of the rounds before the latest, the last round's first."""
+    """Every action of the rounds before the latest, the last round's first. One that was carried over stands
+    once, since the round in which it was decided."""
     places = range(len(rounds) - 2, -1, -1)
-    return tuple(_followed(action, at, since(at)) for at in places for action in rounds[at].actions)
+    found = ((action, at) for at in places for action in rounds[at].actions if not action.carried)
+    return tuple(_followed(action, at, since(at)) for action, at in found)
 
 
 def _followed(action: Action, at: int, found: Comparison | None) -> Followed:
@@ -30,11 +33,16 @@ def _followed(action: Action, at: int, found: Comparison | None) -> Followed:
     return Followed(
         action=action,
         since=at,
-        items=tuple(one for one in found.items if one.id in action.about) if found else (),
+        items=tuple(one for one in found.items if _is_about(action, one)) if found else (),
         dimensions=tuple(one for one in found.dimensions if one.id in action.about) if found else (),
         reading=reading,
         share=_share(action, reading),
     )
+
+
+def _is_about(action: Action, item: ItemChange) -> bool:
+    """Whether an action is about an item, under the name that it has or had."""
+    return item.id in action.about or item.before in action.about
 
 
 def _share(action: Action, reading: Reading | None) -> float | None:

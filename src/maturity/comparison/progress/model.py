@@ -15,6 +15,7 @@ from maturity.questionnaire.model import Questionnaire
 from maturity.scoring.result import Estimate, Interval, Result
 
 Status = Literal["planned", "started", "done", "dropped"]
+UNFINISHED: tuple[Status, ...] = ("planned", "started")
 Moved = Literal[
     "risen", "fallen", "others-answered", "questionnaire", "unclear", "not-comparable", "no-score"
 ]
@@ -44,6 +45,8 @@ class Action:
     baseline: float | None = None
     target: float | None = None
     readings: tuple[Reading, ...] = ()
+    carried: bool = False
+    """Whether it goes on with one of an earlier round, where it is followed up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +243,8 @@ class Comparison:
     roles: tuple[RoleChange, ...]
     linked: int | None
     """How many people are known by their code in both rounds; None if they are too few to be told."""
+    gone: tuple[str, ...] = ()
+    """Dimensions and items that only the older questionnaire has."""
 
     def dimension(self, id_: str) -> DimensionChange:
         """The change of one dimension. KeyError if the newer questionnaire has none of this id."""
@@ -317,6 +322,8 @@ class Progress:
     followed: tuple[Followed, ...]
     """The actions of earlier rounds."""
     decided: tuple[Action, ...]
-    """The actions of the latest round."""
+    """The new actions of the latest round."""
+    continued: tuple[Action, ...]
+    """The unfinished ones of the latest round that go on with those of earlier rounds."""
     towards: tuple[Towards, ...]
     marks: tuple[Mark, ...]

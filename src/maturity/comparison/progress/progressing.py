@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from maturity.answers.model import Assessment
 from maturity.comparison.progress.comparing import compare
 from maturity.comparison.progress.following import follow, towards
-from maturity.comparison.progress.model import Action, Comparison, Mark, Progress, Round, Target
+from maturity.comparison.progress.model import (
+    UNFINISHED,
+    Action,
+    Comparison,
+    Mark,
+    Progress,
+    Round,
+    Target,
+)
 from maturity.comparison.progress.trend import trends
 from maturity.problems import N_, Problem, Problems, nearest
 from maturity.questionnaire.model import Questionnaire
 from maturity.scoring import score
 
 
-def round_of(questionnaire: Questionnaire, assessment: Assessment, actions: Sequence[Action] = ()) -> Round:
+def round_of(
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    actions: Sequence[Action] = (),
+    original: Questionnaire | None = None,
+) -> Round:
     """A round from its answers."""
-    return Round(questionnaire, score(questionnaire, assessment), assessment, tuple(actions))
+    return Round(questionnaire, score(questionnaire, assessment), assessment, tuple(actions), original)
 
 
 def progress(
@@ -27,8 +41,8 @@ def progress(
 
     A result is taken as it was finished: nothing is scored again with another version. Rounds with too few
     people for a result stay in the order and are compared with nothing. Raises Problems if there are fewer
-    than two rounds, if they are of several organisations, or if an action or a target names what is not
-    there.
+    than two rounds, if they are of several organisations (by their official codes where all have one, else by
+    their names), or if an action or a target names what is not there.
     """
     ordered = tuple(sorted(rounds, key=lambda one: one.date))
     found = [*_wrong_rounds(ordered), *_wrong_names(ordered, targets)]
@@ -44,7 +58,8 @@ def progress(
         whole=since(earlier[0]) if len(earlier) > 1 else None,
         trends=trends(ordered),
         followed=follow(ordered, since),
-        decided=ordered[-1].actions,
+        decided=tuple(one for one in ordered[-1].actions if not one.carried),
+        continued=tuple(one for one in ordered[-1].actions if one.carried and one.status in UNFINISHED),
         towards=towards(ordered, tuple(targets)),
         marks=tuple(sorted(marks, key=lambda mark: mark.date)),
     )
@@ -58,8 +73,7 @@ def place_actions(rounds: Sequence[Round], actions: Sequence[Action]) -> tuple[R
     ordered = sorted(rounds, key=lambda one: one.date)
     owners = [_owner(ordered, action) for action in actions]
     return tuple(
-        Round(one.questionnaire, one.result, one.assessment, one.actions + _of(at, owners, actions))
-        for at, one in enumerate(ordered)
+        replace(one, actions=one.actions + _of(at, owners, actions)) for at, one in enumerate(ordered)
     )
 
 
@@ -89,9 +103,15 @@ def _wrong_rounds(rounds: tuple[Round, ...]) -> Iterator[Problem]:
     if len(rounds) < 2:
         yield Problem(N_("Progress needs at least two rounds; here is {count}"), {"count": len(rounds)})
     names = list(dict.fromkeys(one.result.organisation for one in rounds))
-    if len(names) > 1:
+    if len(names) > 1 and not _is_one_by_code(rounds):
         message = N_("The rounds are of several organisations: {names}. Progress is about one")
         yield Problem(message, {"names": ", ".join(names)})
+
+
+def _is_one_by_code(rounds: tuple[Round, ...]) -> bool:
+    """Whether an official code says that it is one organisation, which was renamed or is spelt in two ways."""
+    codes = {(one.result.country, one.result.code) for one in rounds}
+    return len(codes) == 1 and all(one.result.code for one in rounds)
 
 
 def _wrong_names(rounds: tuple[Round, ...], targets: Sequence[Target]) -> Iterator[Problem]:

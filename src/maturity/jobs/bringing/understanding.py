@@ -5,18 +5,18 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from maturity.answers import Assessment, Reading, read_several
 from maturity.answers.excerpts import Excerpts
 from maturity.answers.naming import named_in
 from maturity.comparison.benchmark import Entry, digest_of, is_result_file, read_entry, write_digest
+from maturity.jobs.bringing.checks import check_result, oddities, unkeepable
 from maturity.jobs.bringing.shelf import Book, Shelf, opened
 from maturity.problems import N_, Problem, Problems
 from maturity.scoring import score, to_json
 from maturity.scoring.result import Result
-from maturity.store.assessments import LEAST_THRESHOLD
 from maturity.store.imports import source_of
 from maturity.store.understood import Outcome, Understood, plain, storable
 
@@ -61,9 +61,12 @@ def _of_answers(
             unstorable = [Problem(_UNSTORABLE, {}, name)] if one.assessment else []
             problems = [*one.problems, *unstorable]
             found.append(_wrong("answers", _as_written(one, book), problems, around))
+            continue
+        result = score(asked.questionnaire, one.assessment)
+        if unfit := unkeepable(result, name):
+            found.append(_wrong("answers", _as_written(one, book), [*one.problems, *unfit], around))
         else:
-            result = score(asked.questionnaire, one.assessment)
-            odd = [*one.problems, *_oddities(result, today, name)]
+            odd = [*one.problems, *oddities(result, today, name)]
             about = _counted(one.assessment)
             found.append(_ready("answers", book, result, about, _told(odd, around)))
     return found
@@ -83,13 +86,9 @@ def _entry(text: str, name: str) -> Entry:
 def _of_result(shelf: Shelf, entry: Entry, name: str) -> Outcome:
     result = entry.result
     book = shelf.for_result(result.questionnaire, result.version, result.questionnaire_hash, name)
-    if result.threshold < LEAST_THRESHOLD:
-        message = N_(
-            "A number in this file may stand on {found} answers; here it takes at least {least} people"
-        )
-        raise Problems([Problem(message, {"found": result.threshold, "least": LEAST_THRESHOLD}, name)])
+    check_result(opened(book).questionnaire, result, name)
     about: Understood = {"consent": entry.consent, "tags": list(entry.tags)}
-    odd = [plain(problem) for problem in _oddities(result, datetime.date.max, name)]
+    odd = [plain(problem) for problem in oddities(result, datetime.date.max, name)]
     return _ready("result", book, result, about, odd)
 
 
@@ -97,7 +96,7 @@ def _ready(
     kind: str, book: Book, result: Result, about: Understood, problems: Sequence[dict[str, Any]]
 ) -> Outcome:
     understood: Understood = {
-        "organisation": result.organisation,
+        "organisation": " ".join(result.organisation.split()),  # cells hold line breaks, lists of names none
         "country": result.country,
         "code": result.code,
         "population": result.population,
@@ -138,24 +137,6 @@ def _as_written(reading: Reading, book: Book) -> Understood:
     facts = {fact: str(storable(text)) for fact, text in reading.facts.items()}
     said |= {"organisation": facts.get("organisation", ""), "date": facts.get("date", "")}
     return said | {"country": facts.get("country"), "code": facts.get("code")}
-
-
-def _oddities(result: Result, today: datetime.date, name: str) -> Iterable[Problem]:
-    """What is worth a look, although the file can be taken in."""
-    if result.withheld:
-        message = N_(
-            "Only {count} people answered, and it takes {least}: no number of this round may be shown"
-        )
-        values: dict[str, object] = {"count": result.respondents, "least": result.threshold}
-        yield Problem(message, values, name, severity="warning")
-    if result.date > today.isoformat():
-        message = N_("The date {date} lies ahead")
-        yield Problem(message, {"date": result.date}, name, severity="warning")
-    if not result.country:
-        message = N_(
-            "The country is missing: peers cannot be chosen by it, and a code alone may mean two places"
-        )
-        yield Problem(message, {}, name, severity="warning")
 
 
 def _wrong(kind: str, understood: Understood, problems: Sequence[Problem], around: Excerpts) -> Outcome:

@@ -54,7 +54,7 @@ class Making:
             batch = _get(session, batch_id)
             self._group = batches.group_of(batch)
             self._asked = asked_of(session, self._group)
-            self._decided = organisations.consents(session, batch.workspace_id)
+            self._standing = organisations.standing(session, batch.workspace_id)
             self._compared = self._read(session, batch.choice.get("results"))
         with work.database.writing() as session:
             self._results = batches.begin(session, _get(session, batch_id), self._compared.results)
@@ -105,11 +105,11 @@ class Making:
         return bundle_from(compared, self._asked, tag, client)
 
     def _comparable(self, session: Session) -> Compared:
-        """What is compared, read again if an organisation has decided otherwise since."""
-        decided = organisations.consents(session, self._group.workspace_id)
+        """What is compared, read again if an organisation has decided otherwise or got other facts since."""
+        standing = organisations.standing(session, self._group.workspace_id)
         with self._lock:
-            if decided != self._decided:
-                self._compared, self._decided = self._read(session, self._results), decided
+            if standing != self._standing:
+                self._compared, self._standing = self._read(session, self._results), standing
             return self._compared
 
     def _read(self, session: Session, results: Collection[str] | None) -> Compared:

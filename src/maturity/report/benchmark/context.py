@@ -111,9 +111,11 @@ class Context:
         """The number of the level that a score lies in."""
         return None if score is None else self.words.level_number(self.questionnaire.level_at(score).id)
 
-    def choice(self, choice: Choice) -> str:
+    def choice(self) -> str:
         """Which organisations were chosen, in words; empty for everybody."""
-        return told_choice(choice, self.words.language)
+        told = told_choice(self.benchmark.choice, self.words.language)
+        by_code = self.words.say("chosen by their official codes") if self.benchmark.chosen_by_code else ""
+        return "; ".join(part for part in (told, by_code) if part)
 
 
 def told_choice(choice: Choice, language: Language) -> str:

@@ -58,6 +58,7 @@ class Lessons:
     strengths: tuple[LessonLine, ...]
     lessons: tuple[LessonLine, ...]
     remark: str
+    """Who is named, or why nobody is; empty if there is nothing to say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,7 @@ def _(block: Grid, written: Written, _theme: Theme) -> None:
     for row in block.rows:
         _cells(table.add_row(), row)
     for column, width in zip(table.columns, _widths(block), strict=True):
+        column.width = Cm(width)  # LibreOffice goes by the grid, Word by the cells
         for cell in column.cells:
             cell.width = Cm(width)
     written.add_paragraph().paragraph_format.space_after = Pt(0)
@@ -138,7 +139,7 @@ def _(block: Grid, written: Written, _theme: Theme) -> None:
 def _widths(grid: Grid) -> list[float]:
     """What each column gets of the 16 cm, by its longest text (short ones get what they need)."""
     longest = [
-        min(max(len(row[at]) for row in (grid.header, *grid.rows)) + 2, 50) for at in range(len(grid.header))
+        min(max(len(row[at]) for row in (grid.header, *grid.rows)) + 4, 44) for at in range(len(grid.header))
     ]
     return [16 * length / sum(longest) for length in longest]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from maturity.comparison.progress.model import Progress
 from maturity.language import Language
@@ -11,7 +11,7 @@ from maturity.report.progress.context import Context
 from maturity.report.progress.model import ProgressReport
 from maturity.report.progress.sections.ahead import make_targets, make_versions
 from maturity.report.progress.sections.front import make_front
-from maturity.report.progress.sections.loop import make_decided, make_loop
+from maturity.report.progress.sections.loop import make_continued, make_decided, make_loop
 from maturity.report.progress.sections.method import make_limits, make_method, settings_table
 from maturity.report.progress.sections.moved import make_since
 from maturity.report.progress.sections.numbers import make_receipts, make_tables
@@ -19,12 +19,18 @@ from maturity.report.progress.sections.over_time import make_radar, make_roles, 
 from maturity.report.words import Words
 
 
-def build_progress(questionnaire: Questionnaire, progress: Progress, language: Language) -> ProgressReport:
+def build_progress(
+    questionnaire: Questionnaire,
+    progress: Progress,
+    language: Language,
+    earlier: Iterable[Questionnaire] = (),
+) -> ProgressReport:
     """The report of one organisation's progress.
 
-    `questionnaire` is the latest round's, in the report's language as far as it is translated.
+    `questionnaire` is the latest round's, in the report's language as far as it is translated; `earlier` are
+    those of the rounds before, likewise.
     """
-    context = Context(questionnaire, progress, Words(questionnaire, language))
+    context = Context(questionnaire, progress, Words(questionnaire, language), tuple(earlier))
     say = language.say
     trends = make_trends(context)
     roles = make_roles(context)
@@ -35,6 +41,7 @@ def build_progress(questionnaire: Questionnaire, progress: Progress, language: L
         front=make_front(context, tuple(_contents(context, trends is not None, bool(roles)))),
         loop=make_loop(context),
         decided=make_decided(context),
+        continued=make_continued(context),
         latest=make_since(context, progress.latest, "latest"),
         whole=make_since(context, progress.whole, "whole"),
         radar=make_radar(context),
@@ -64,7 +71,7 @@ def _contents(context: Context, trends: bool, roles: bool) -> Iterator[tuple[str
         yield "roles", say("Role by role")
     if progress.towards:
         yield "targets", say("Targets")
-    if progress.decided:
+    if progress.decided or progress.continued:
         yield "decided", say("What you have decided now")
     yield "method", say("How it was computed")
     if progress.latest:

@@ -19,6 +19,14 @@ class Context:
     questionnaire: Questionnaire
     progress: Progress
     words: Words
+    earlier: tuple[Questionnaire, ...] = ()
+    """The questionnaires of the rounds before, in the same language: what they had may be gone since."""
+
+    def part(self, id_: str) -> str:
+        """What an item or dimension is called in the latest questionnaire that has it."""
+        known = (self.questionnaire, *reversed(self.earlier))
+        found = next((one for one in known if id_ in one.nodes or id_ in one.all_items), self.questionnaire)
+        return Words(found, self.words.language).name(id_)
 
     @property
     def now(self) -> Result:

@@ -121,6 +121,8 @@ class ProgressReport:
     """The actions of earlier rounds: the report begins with them."""
     decided: tuple[ActionBox, ...]
     """What has been decided now."""
+    continued: tuple[str, ...]
+    """What was decided earlier and is gone on with, a line each: it is told in `loop`."""
     latest: Since | None
     whole: Since | None
     radar: RadarChart | DotChart | None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from maturity.comparison.progress.model import Action
+from maturity.language import Language
 from maturity.report.office.forms import facts, kind, sections
 from maturity.report.office.model import Block, Deck, Grid, Paper, Picture, Points, Slide, Text
 from maturity.report.progress.formats import Bundle
@@ -34,17 +36,28 @@ def paper_of(bundle: Bundle) -> Paper:
 
 def _decision(bundle: Bundle) -> Iterator[Block]:
     """The result is noted, and each action that was decided now is proposed."""
-    language = bundle.language
-    proposed = [language.say("The result is noted.")]
-    for action in bundle.progress.decided:
-        owner = language.say("Responsible: {owner}.", owner=action.owner) if action.owner else ""
-        due = language.say("Done by {date}.", date=language.date(action.due)) if action.due else ""
-        proposed.append(" ".join(part for part in (f"{action.title.rstrip('.')}.", owner, due) if part))
-    yield Points(tuple(proposed), numbered=True)
-    if not bundle.progress.decided:
+    language, proposals = bundle.language, _proposals(bundle)
+    yield Points((language.say("The result is noted."), *proposals), numbered=True)
+    if not proposals:
         yield Text(
             language.context("paper", "Write here what is proposed, who does it and by when."), quiet=True
         )
+
+
+def _proposals(bundle: Bundle) -> tuple[str, ...]:
+    """What is decided now, and what is gone on with."""
+    language, going_on = bundle.language, zip(bundle.progress.continued, bundle.report.continued, strict=True)
+    return (
+        *(_proposed(language, one, one.title) for one in bundle.progress.decided),
+        *(_proposed(language, one, told) for one, told in going_on),
+    )
+
+
+def _proposed(language: Language, action: Action, told: str) -> str:
+    """What is to be done, by whom and when."""
+    owner = language.say("Responsible: {owner}.", owner=action.owner) if action.owner else ""
+    due = language.say("Done by {date}.", date=language.date(action.due)) if action.due else ""
+    return " ".join(part for part in (f"{told.rstrip('.')}.", owner, due) if part)
 
 
 def _matter(bundle: Bundle) -> Iterator[Block]:
@@ -122,8 +135,8 @@ def _slides(bundle: Bundle) -> Iterator[Slide]:
             f"{one.name}: {one.now} → {one.target}, {one.by}. {one.remark}." for one in report.targets
         )
         yield Slide(say("Targets"), lines)
-    if report.decided:
-        yield Slide(say("What do we decide?"), tuple(map(_told, report.decided)))
+    if report.decided or report.continued:
+        yield Slide(say("What do we decide?"), _proposals(bundle))
     yield Slide(say("What to keep in mind"), report.limits)
 
 

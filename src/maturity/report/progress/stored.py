@@ -36,8 +36,9 @@ def bundle_from(
     progress = progressing.of_rounds(session, organisation, rounds)
     if progress is None:
         return None
-    asked, spoken = rounds[-1].questionnaire, language(tag)
-    report = build_progress(asked, progress, spoken)
+    *earlier, asked = (one.questionnaire for one in rounds)
+    spoken = language(tag)
+    report = build_progress(asked, progress, spoken, earlier)
     return Bundle(asked, progress, report, spoken, look_of(session, organisation))
 
 

@@ -28,7 +28,7 @@ class Intake(Base):
     job_id: Mapped[str | None] = mapped_column(ForeignKey("job.id", ondelete="SET NULL"))
     """The work that reads them."""
     state: Mapped[str] = mapped_column(String(10), default="reading")
-    """reading, read, taken (in) or dropped."""
+    """reading, read or taken (in)."""
     created_at: Mapped[Made] = mapped_column(index=True)
     ended_at: Mapped[datetime.datetime | None]
 
@@ -60,7 +60,7 @@ class IntakeFile(Base):
     assessment_id: Mapped[str | None] = mapped_column(ForeignKey("assessment.id", ondelete="SET NULL"))
     """What it became."""
     data: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
-    """The file; None once it has been taken in or put aside."""
+    """The file; None once it has been taken in."""
     result: Mapped[Prose | None] = mapped_column(deferred=True)
     """The result of its answers, or the one that it holds, as canonical JSON."""
     digest: Mapped[Prose | None] = mapped_column(deferred=True)

@@ -13,6 +13,7 @@ from maturity.store import batches
 from maturity.store.database import Database
 from maturity.store.tables import Batch, BatchReport
 from maturity.web.batches.told import STATES, remark, whose
+from maturity.web.languages import NAMES
 from maturity.web.reading.files import stem_of
 
 LIST = "README.txt"
@@ -48,12 +49,13 @@ def contents(batch: Batch, reports: Sequence[BatchReport], tongue: Language) -> 
 
 def _entry(report: BatchReport, count: int, tongue: Language) -> str:
     note = remark(report, tongue)
-    told = f"  {name_of(report, count, tongue)}: {whose(report, tongue)}"
+    told = f"  {name_of(report, count, tongue)}: {whose(report, tongue)}, {NAMES[report.language]}"
     return f"{told} ({note})" if note else told
 
 
 def _missing(report: BatchReport, tongue: Language) -> str:
-    return f"  {whose(report, tongue)}: {remark(report, tongue) or tongue.say(STATES[report.state])}"
+    why = remark(report, tongue) or tongue.say(STATES[report.state])
+    return f"  {whose(report, tongue)}, {NAMES[report.language]}: {why}"
 
 
 def _advice(made: Sequence[BatchReport], tongue: Language) -> Iterator[str]:

@@ -165,7 +165,9 @@ def take(workspace: Workspace, intake: Intake) -> ResponseReturnValue:
 @blueprint.post(f"{ONE}/drop")
 @intake_required
 def drop(workspace: Workspace, intake: Intake) -> ResponseReturnValue:
-    """Put the files aside: nothing of them is kept."""
+    """Put the files aside: nothing of them is kept. What has been taken in meanwhile stays."""
+    if intake.state == "taken":
+        return redirect(_address("preview", workspace, intake), 303)
     record("intake-dropped", ("intake", intake.id))
     intakes.drop(db, intake)
     flash(spoken().say(N_("The files are gone, and nothing of them was kept.")), "success")

@@ -17,7 +17,8 @@ from maturity.web.languages import spoken
 from maturity.web.meeting.board import Board
 from maturity.web.meeting.options import options_of
 from maturity.web.meeting.room import blueprint
-from maturity.web.meeting.scene import make_scene, room_spread
+from maturity.web.meeting.scene import make_scene
+from maturity.web.meeting.spread import room_spread
 from maturity.web.rounds.room import ROUND, address
 from maturity.web.sessions import db
 from maturity.web.settings import secret, settings

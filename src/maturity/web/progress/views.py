@@ -43,11 +43,13 @@ def show(workspace: Workspace, organisation: Organisation) -> ResponseReturnValu
         rows = comparable.chosen(db, organisation, wanted())
         return render_template("progress/none.html", rounds=rows, **given)
     allow_charts()
+    rows = comparable.chosen(db, organisation, wanted())
     page = render_template(
         "progress/show.html",
+        too_few=rows[len(bundle.progress.rounds) :],
         sheet=ProgressSheet(bundle),
         downloads=visiting.downloads(organisation),
-        earlier=_lists_of_actions(comparable.chosen(db, organisation, wanted())),
+        earlier=_lists_of_actions(rows),
         **given,
     )
     return packed(page)

@@ -14,7 +14,7 @@ from maturity.web.languages import spoken
 
 _GROUPED = re.compile(r"\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+")
 _NEAR = ("SE", "DK", "NO", "FI", "IS", "AX", "FO", "GL")
-_NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+_NO_COUNTRY = {"CQ", "EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 
 
 class Plain:

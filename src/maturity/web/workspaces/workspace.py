@@ -18,7 +18,6 @@ from maturity.web.workspaces import forms
 from maturity.web.workspaces.blueprint import blueprint
 from maturity.web.workspaces.log import told
 
-
 SHOWN = 8
 """How many rounds stand on a workspace's page."""
 
@@ -58,9 +57,7 @@ def add() -> ResponseReturnValue:
 def overview(workspace: Workspace) -> ResponseReturnValue:
     """A workspace: its newest rounds, and what to do next. A consultant begins with comparing."""
     found, count = assessments.listed(db, workspace.id, most=SHOWN)
-    return render_template(
-        "workspaces/overview.html", workspace=workspace, assessments=found, count=count
-    )
+    return render_template("workspaces/overview.html", workspace=workspace, assessments=found, count=count)
 
 
 @blueprint.route("/workspaces/<workspace_id>/settings", methods=["GET", "POST"])

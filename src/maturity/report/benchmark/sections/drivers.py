@@ -123,10 +123,8 @@ def together_table(context: Context) -> Table:
 def _remarks(context: Context) -> Iterator[str]:
     found, say = context.benchmark, context.words.say
     if not found.separation:
-        yield say(
-            "Both the highest and the rest must be at least {count} for a comparison.",
-            count=found.threshold + (not context.for_client and not found.working_copy),
-        )
+        least = found.threshold + (not context.for_client and not found.working_copy)
+        yield say("Both the highest and the rest must be at least {count} for a comparison.", count=least)
     if not context.for_client and not found.influence:
         yield say(
             "Effective weights and correlations need at least {count} organisations.",

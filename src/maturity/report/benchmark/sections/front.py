@@ -15,7 +15,7 @@ def make_front(context: Context, contents: tuple[tuple[str, str], ...]) -> Front
         title=title(context),
         when=words.language.date(client.date if client else found.newest) if found.newest else "",
         questionnaire=words.say(
-            "Questionnaire {id}, version {version}", id=found.questionnaire, version=found.version
+            "Questionnaire {id}, version {version}", id=context.questionnaire.title, version=found.version
         ),
         answered=compared(context),
         note=_note(context),
@@ -59,18 +59,20 @@ def protection(context: Context) -> str:
 
 
 def _note(context: Context) -> str | None:
+    """That it is a working copy, or what the client's own result says of itself; never what another's says."""
     if context.benchmark.working_copy:
         return context.words.say(
             "Working copy, for whoever holds the results of all: do not pass it on. Make a copy without "
             "this option to share."
         )
-    return None
+    client = context.benchmark.client
+    return client.note if client else None
 
 
 def _facts(context: Context) -> tuple[tuple[str, str], ...]:
     found, words = context.benchmark, context.words
     say = words.say
-    facts = [(say("Chosen"), context.choice(found.choice) or say("everybody whose result is at hand"))]
+    facts = [(say("Chosen"), context.choice() or say("everybody whose result is at hand"))]
     if found.named:
         facts.append((say("Agreed to be named"), context.some(found.named)))
     if found.hidden_left_out:

@@ -22,10 +22,12 @@ def make_lessons(context: Context) -> Lessons | None:
         )
     elif not found.named:
         remark = say("None of your peers has agreed to be named.")
-    else:
+    elif any(one.named for one in found.lessons[:MOST]):
         remark = say(
             "Named are peers who have agreed to it and who stand clearly higher. Ask them how they do it."
         )
+    else:
+        remark = ""
     return Lessons(
         strengths=tuple(_line(context, one) for one in found.strengths[:MOST]),
         lessons=tuple(_line(context, one) for one in found.lessons[:MOST]),

@@ -6,7 +6,6 @@ from maturity.comparison.benchmark.model import Standing
 from maturity.report.benchmark.context import Context, ends
 from maturity.report.benchmark.model import Profile
 from maturity.report.charts.describe import Axis, BoxChart, BoxRow, DotChart, DotRow, RadarChart
-from maturity.report.words import NOTHING
 
 
 def make_profile(context: Context) -> Profile:
@@ -233,11 +232,17 @@ def _remarks(context: Context) -> tuple[str, ...]:
     if all(one.middle is None for one in context.tops):
         told.append(say("There are too few organisations for a middle half: only medians are shown."))
     if overall.median is not None and not context.for_client:
-        told.append(
-            say(
-                "The median of the overall number is {score} (middle half {middle}).",
-                score=words.score(overall.median),
-                middle=context.middle(overall) if overall.middle else NOTHING,
-            )
-        )
+        told.append(_overall_median(context))
     return tuple(told)
+
+
+def _overall_median(context: Context) -> str:
+    overall, words = context.benchmark.overall, context.words
+    score = words.score(overall.median)
+    if overall.middle is None:
+        return words.say("The median of the overall number is {score}.", score=score)
+    return words.say(
+        "The median of the overall number is {score} (middle half {middle}).",
+        score=score,
+        middle=context.middle(overall),
+    )

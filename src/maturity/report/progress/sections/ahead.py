@@ -75,6 +75,9 @@ def _broken(context: Context) -> Iterator[VersionLine]:
     for item in latest.items:
         if item.verdict in ("added", "not-comparable"):
             yield VersionLine(words.name(item.id), words.say(WHATS[item.verdict]), "")
+    gone = WHATS["removed"]
+    for id_ in latest.gone:
+        yield VersionLine(context.part(id_), words.say(gone), "")
 
 
 def _reasons(context: Context, reasons: tuple[Reason, ...]) -> str:

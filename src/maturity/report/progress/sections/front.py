@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from maturity.comparison.progress.model import Comparison
+from maturity.comparison.progress.model import Comparison, DimensionChange
 from maturity.report.progress.context import Context
 from maturity.report.progress.model import Front, RoundLine
 from maturity.report.progress.sections.moved import finding_of
+from maturity.report.progress.sections.told import from_others
 from maturity.scoring.result import Result
 
 
@@ -37,30 +38,47 @@ def _finding(context: Context) -> str:
 
 
 def _sentence(context: Context, comparison: Comparison) -> str:
-    return finding_of(context, comparison) + "."
+    """What moved; then what only looks as if it had, since whoever reads no further would believe it."""
+    words, tops = context.words, context.tops(comparison)
+    others = [one for one in tops if one.moved == "others-answered" or _only_others(one)]
+    sentences = [finding_of(context, comparison) + "."]
+    if others:
+        names = words.language.join([words.name(one.id) for one in others])
+        sentences.append(
+            words.say("The difference in {names} comes from who answered, not from you.", names=names)
+        )
+    moved = any(one.moved in ("risen", "fallen") for one in tops)
+    if moved and any(one.moved == "unclear" and one not in others for one in tops):
+        sentences.append(words.say("In the rest there is no reliable change."))
+    return " ".join(sentences)
+
+
+def _only_others(one: DimensionChange) -> bool:
+    return one.moved == "unclear" and from_others(one)
 
 
 def _round(context: Context, at: int, result: Result) -> RoundLine:
     words = context.words
     there = [f"{words.roles((role.role,))} {role.n}" for role in result.roles if role.n]
+    few = [words.say("too few for a result")] if result.withheld else []
     return RoundLine(
         name=context.name_of(at),
         when=words.language.date(result.date),
         version=result.version,
         people=result.respondents,
-        roles=", ".join(there) + (f" · {words.say('too few for a result')}" if result.withheld else ""),
+        roles=" · ".join((", ".join(there), *few)),
     )
 
 
 def _reading(context: Context) -> tuple[str, ...]:
     words = context.words
-    say = words.say
+    say, least = words.say, words.distance(context.least)
     return (
         say(
             "A difference is called a change only if it is more than chance and at least {least} on the "
             "scale. Everything "
             "else is “no reliable change”, however it looks.",
-            least=words.distance(context.least),
+            least=least,
         ),
         say(
             "A score can move without you: because others answered, or because the questionnaire changed. "

@@ -38,6 +38,12 @@ def make_decided(context: Context) -> tuple[ActionBox, ...]:
     )
 
 
+def make_continued(context: Context) -> tuple[str, ...]:
+    """What is gone on with, each in a line: its story is told once, beside what it was meant to move."""
+    say = context.words.say
+    return tuple(say("Go on with: {action}", action=one.title) for one in context.progress.continued)
+
+
 def _box(
     context: Context, action: Action, facts: tuple[tuple[str, str], ...], lines: tuple[ActionLine, ...]
 ) -> ActionBox:
@@ -56,7 +62,7 @@ def _facts(
     if action.due:
         yield say("Due"), words.language.date(action.due)
     if action.about:
-        yield say("Meant to move"), words.language.join([words.name(id_) for id_ in action.about])
+        yield say("Meant to move"), words.language.join([context.part(id_) for id_ in action.about])
     if action.measure:
         yield say("Measure"), action.measure
     if reading is not None:

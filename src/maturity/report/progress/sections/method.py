@@ -9,7 +9,7 @@ from maturity.report.progress.context import Context
 def make_method(context: Context) -> tuple[tuple[str, str], ...]:
     """Heading and text of each step."""
     words, settings = context.words, context.questionnaire
-    say = words.say
+    say, least = words.say, words.distance(context.least)
     return (
         (
             say("Is it more than chance?"),
@@ -26,7 +26,7 @@ def make_method(context: Context) -> tuple[tuple[str, str], ...]:
             say("Is it large enough?"),
             say(
                 "A difference below {least} on the scale is not called a change. That is a convention.",
-                least=words.distance(context.least),
+                least=least,
             ),
         ),
         (

@@ -6,6 +6,7 @@ from maturity.comparison.progress.model import Change, Comparison, DimensionChan
 from maturity.problems import N_
 from maturity.report.progress.context import Context
 from maturity.report.progress.model import Told
+from maturity.scoring.rounding import rounded
 
 _SMALL = 0.05
 """What would be shown as no difference, in the scale's units."""
@@ -26,7 +27,7 @@ def told(context: Context, comparison: Comparison, one: DimensionChange) -> Told
 def verdict(context: Context, one: DimensionChange) -> str:
     """What may be concluded, in a few words."""
     say = context.words.say
-    if one.moved == "unclear" and _from_others(one):
+    if one.moved == "unclear" and from_others(one):
         return say("who answered, not you")
     return say(VERDICTS[one.moved]) if one.moved in VERDICTS else context.verdict(one.change)
 
@@ -39,7 +40,7 @@ VERDICTS = {
 }
 
 
-def _from_others(one: DimensionChange) -> bool:
+def from_others(one: DimensionChange) -> bool:
     """Whether a difference that would be shown comes mostly from who answered."""
     return one.parts is not None and one.mostly == "who" and abs(one.parts.total) >= _SMALL
 
@@ -49,27 +50,28 @@ def _sentence(context: Context, one: DimensionChange) -> str:
     if one.change is None:
         message = _INCOMPARABLE if one.moved == "not-comparable" else _NO_SCORE
         return words.say(message, name=words.name(one.id))
-    size, detectable = _apart(context, one.change)
-    values = {
-        "name": words.name(one.id),
-        "size": size,
-        "before": words.score(one.change.before),
-        "after": words.score(one.change.after),
-        "least": words.distance(context.least),
-        "detectable": detectable,
-    }
-    alike = values["before"] == values["after"]
-    return words.say(_STANDS if alike else _message(one, one.change), **values)
+    name, after = words.name(one.id), words.score(one.change.after)
+    if words.score(one.change.before) == after:
+        return words.say(_STANDS, name=name, after=after)
+    least = words.distance(context.least)
+    return words.say(_message(one, one.change), name=name, least=least, **_figures(context, one.change))
 
 
-def _apart(context: Context, change: Change) -> tuple[str, str]:
-    """The difference and what could have been told from none, so precise that they do not look the same."""
-    words, detectable = context.words, change.detectable or 0.0
-    shown = words.distance(change.size), words.distance(detectable)
-    if shown[0] != shown[1]:
-        return shown
-    more = context.questionnaire.scale.decimals + 1
-    return words.language.number(abs(change.size), more), words.language.number(detectable, more)
+def _figures(context: Context, change: Change) -> dict[str, str]:
+    """The numbers of a sentence, so precise that a reader can check them and none looks like another."""
+    decimals = context.questionnaire.scale.decimals
+    number = context.words.language.number
+    before, after, size, detectable = values = (
+        change.before,
+        change.after,
+        abs(change.size),
+        change.detectable or 0.0,
+    )
+    adds_up = abs(rounded(after, decimals) - rounded(before, decimals)) == rounded(size, decimals)
+    apart = rounded(size, decimals) not in (0, rounded(detectable, decimals))
+    shown = decimals if adds_up and apart else decimals + 1
+    names = ("before", "after", "size", "detectable")
+    return {name: number(value, shown) for name, value in zip(names, values, strict=True)}
 
 
 _INCOMPARABLE = N_("{name} cannot be compared with before, because the questionnaire changed.")
@@ -80,7 +82,7 @@ def _message(one: DimensionChange, change: Change) -> str:
     up = change.size > 0
     if one.moved in ("risen", "fallen"):
         return _ROSE if up else _FELL
-    if one.moved in ("others-answered", "questionnaire") or _from_others(one):
+    if one.moved in ("others-answered", "questionnaire") or from_others(one):
         return _HIGHER if up else _LOWER
     if change.reliable:
         return _ROSE_LITTLE if up else _FELL_LITTLE
@@ -154,19 +156,24 @@ def _alike(context: Context, one: DimensionChange, parts: Parts) -> str:
 def _others(context: Context, comparison: Comparison, one: DimensionChange, parts: Parts) -> str:
     """Who came and who went, with what that did."""
     words = context.words
-    sentences = [
-        words.say(
-            "It comes from who answered ({who}): the groups that answered both times moved by {you}.",
-            who=context.signed(parts.who, 2),
-            you=context.signed(parts.you, 2),
-        )
-    ]
+    message = _MOVED if rounded(parts.you, 2) else _AS_BEFORE
+    who, you = context.signed(parts.who, 2), context.signed(parts.you, 2)
+    sentences = [words.say(message, who=who, you=you)]
     came, went = _newcomers(comparison, one)
     if came:
-        sentences.append(words.say("New this time: {roles}.", roles=words.roles(came)))
+        sentences.append(words.say(_CAME, roles=words.roles(came)))
     if went:
-        sentences.append(words.say("Not there this time: {roles}.", roles=words.roles(went)))
+        sentences.append(words.say(_WENT, roles=words.roles(went)))
     return " ".join(sentences)
+
+
+_MOVED = N_("It comes from who answered ({who}): the groups that answered both times moved by {you}.")
+_AS_BEFORE = N_(
+    "It comes from who answered ({who}): the groups that answered both times answered as before, on average."
+)
+# Somebody who took part and wrote "don't know" did not answer these items: the list of rounds counts them.
+_CAME = N_("New among those who answered these items: {roles}.")
+_WENT = N_("No longer among those who answered these items: {roles}.")
 
 
 def _newcomers(comparison: Comparison, one: DimensionChange) -> tuple[tuple[str, ...], tuple[str, ...]]:
