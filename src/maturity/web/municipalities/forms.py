@@ -10,7 +10,7 @@ from wtforms import RadioField, SelectField, StringField
 from maturity.problems import N_
 from maturity.store.tables import Organisation
 from maturity.web.forms import Address, Between, Form, Longest, Optional, Required, stripped
-from maturity.web.languages import NAMES
+from maturity.web.languages import NAMES, spoken
 from maturity.web.municipalities.words import CONSENTS
 from maturity.web.rounds.fields import CountryField, WholeNumber
 
@@ -27,9 +27,12 @@ class MunicipalityForm(Form):
     code = StringField(N_("Official code"), [Optional(), Longest(40)], filters=[stripped])
     population = WholeNumber(N_("Population"), [Optional(), Between(1, 30_000_000)])
     tags = StringField(N_("Tags"), [Optional(), Longest(500)], filters=[stripped])
-    language = SelectField(
-        N_("Language of its reports"), choices={"": N_("That of its country, else the workspace’s"), **NAMES}
-    )
+    language = SelectField(N_("Language of its reports"))
+
+    def __init__(self, *given: Any, **known: Any) -> None:
+        super().__init__(*given, **known)
+        usual = spoken().say(N_("That of its country, else the workspace’s"))
+        self.language.choices = {"": usual, **NAMES}
 
 
 def filled(organisation: Organisation) -> MunicipalityForm:
