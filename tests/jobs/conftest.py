@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
+from tests.store.conftest import newest
 
 from maturity.settings import Settings
-from maturity.store import migrate
 from maturity.store.database import Database
+
+__all__ = ["newest"]
 
 
 @pytest.fixture
@@ -19,9 +21,9 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def database(settings: Settings) -> Iterator[Database]:
+def database(settings: Settings, newest: bytes) -> Iterator[Database]:
+    (settings.instance / "maturity.sqlite").write_bytes(newest)
     found = Database(settings.database)
-    migrate.upgrade(found)
     yield found
     found.close()
 
