@@ -7,12 +7,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
-from tests.store.conftest import newest
 
 from maturity.settings import Settings
 from maturity.store.database import Database
-
-__all__ = ["newest"]
 
 
 @pytest.fixture

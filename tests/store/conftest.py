@@ -31,19 +31,6 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     found.close()
 
 
-@pytest.fixture(scope="session")
-def newest(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A SQLite database in its newest form, as a file: to copy it is quicker than to migrate again."""
-    path = tmp_path_factory.mktemp("newest") / "newest.sqlite"
-    store = Database(f"sqlite:///{path}")
-    migrate.upgrade(store)
-    with store.engine.connect() as connection:
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    store.close()
-    return path.read_bytes()
-
-
 @pytest.fixture
 def database(empty: Database, newest: bytes) -> Database:
     """A database in its newest form."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from maturity.answers.csvfile import csv_rows
+from maturity.answers.facts import country_of
 from maturity.answers.notes import Notes
 from maturity.answers.place import Mark, Place
 from maturity.answers.row import Row
@@ -98,7 +99,7 @@ def _listed(row: Row, columns: Mapping[str, int], notes: Notes) -> Listed:
     return Listed(
         code=_text(marks.get("code"), 40, notes),
         name=_text(marks.get("name"), 200, notes),
-        country=_country(marks.get("country"), notes),
+        country=country_of(marks.get("country"), notes.warning),
         population=_population(marks.get("population"), notes),
         tags=tuple(_tags(marks.get("tags"))),
     )
@@ -111,16 +112,6 @@ def _text(mark: Mark | None, most: int, notes: Notes) -> str | None:
         notes.warning(mark.place, N_("This is longer than {most} characters"), most=most)
         return None
     return " ".join(mark.text.split())
-
-
-def _country(mark: Mark | None, notes: Notes) -> str | None:
-    if mark is None or mark.empty:
-        return None
-    if not re.fullmatch(r"[A-Za-z]{2}", mark.text):
-        message = N_("{value} is not a country code; write two letters, such as SE, DK or NO")
-        notes.warning(mark.place, message, value=mark.text)
-        return None
-    return mark.text.upper()
 
 
 def _population(mark: Mark | None, notes: Notes) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 
 from maturity.answers.answer import clean
 from maturity.answers.model import Organisation
@@ -37,7 +38,8 @@ def read_organisation(raw: RawAssessment, given: Organisation | None, notes: Not
     if given is not None:
         return given
     facts = raw.facts
-    country, population = _country(facts.get("country"), notes), _population(facts.get("population"), notes)
+    country = country_of(facts.get("country"), notes.error)
+    population = _population(facts.get("population"), notes)
     name, code = clean(facts.get("organisation"), notes), clean(facts.get("code"), notes)
     if name is None:
         notes.error(_place(raw, "organisation"), N_("The name of the organisation is missing"))
@@ -83,12 +85,13 @@ def _place(raw: RawAssessment, fact: str) -> Place:
     return raw.facts[fact].place if fact in raw.facts else raw.place
 
 
-def _country(mark: Mark | None, notes: Notes) -> str | None:
+def country_of(mark: Mark | None, tell: Callable[..., None]) -> str | None:
+    """A country code in capitals; None if there is none. What is none is told by `tell`, such as `notes.error`."""
     if mark is None or mark.empty:
         return None
     if not re.fullmatch(r"[A-Za-z]{2}", mark.text):
         message = N_("{value} is not a country code; write two letters, such as SE, DK or NO")
-        notes.error(mark.place, message, value=mark.text)
+        tell(mark.place, message, value=mark.text)
         return None
     return mark.text.upper()
 
