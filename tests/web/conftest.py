@@ -15,6 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from flask_security.utils import hash_password
 from sqlalchemy.orm import Session
+from tests.web.light import lighten
 from werkzeug.test import TestResponse
 
 from maturity.settings import Settings
@@ -155,6 +156,7 @@ def app(settings: Settings) -> Iterator[Flask]:
     made.extensions["security"].pwd_context.update(**quick)
     made.extensions["maturity-queue"].immediate = True
     made.test_client_class = Browser
+    lighten(made)
     yield made
     made.extensions["maturity-database"].close()
 
@@ -242,28 +244,16 @@ def stranger_browser(app: Flask, session: Session, make_user: Any) -> Browser:
 @pytest.fixture
 def make_filled(app: Flask, session: Session, workspace: Workspace) -> Any:
     """Makes a round of `workspace` with the answers of an example: `make_filled()`, or with other columns."""
-    from maturity import answers as room
-    from maturity import questionnaire as loading
-    from maturity.store import agreed, assessments, organisations, respondents
-    from maturity.store.ids import make_token
+    from maturity import answers
+    from maturity.store import imports
 
-    def make(name: str = "exempelkoping-2026.yaml", **facts: Any) -> Any:
+    def make(name: str = "exempelkoping-2026.yaml", *, state: str = "meeting", **facts: Any) -> Any:
         version = questionnaires.bundled(session, "innovation-capacity")
-        asked = loading.load(questionnaires.files_of(version), "en")
         path = Path(__file__).parents[2] / "examples" / name
-        given, _ = room.read_with_warnings(path.read_bytes(), name, asked, [])
-        place = organisations.create(session, workspace.id, given.organisation.name)
-        columns = {"label": given.label, "languages": ["sv", "en"], "state": "meeting", **facts}
-        made = assessments.create(session, workspace.id, place, version, held_on=given.date, **columns)
-        for person in given.respondents:
-            row = respondents.start(session, made, make_token(), person.role, "sv", "secret")
-            for item, answer in person.answers.items():
-                draft = respondents.Draft(
-                    answer.state, answer.value, answer.reason, answer.evidence, answer.comment
-                )
-                respondents.save(session, row, item, draft)
-        for item, level in given.consensus.items():
-            agreed.record(session, made, item, level.value, level.reason, level.evidence)
+        given, _ = answers.read_with_warnings(path.read_bytes(), name, questionnaires.load(version, "en"), [])
+        made = imports.import_assessment(session, workspace.id, version, given, "secret", state=state)
+        for column, value in {"note": None, "languages": ["sv", "en"], "targets": {}, **facts}.items():
+            setattr(made, column, value)
         session.commit()
         return made
 
