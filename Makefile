@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
-JOBS := $(shell nproc 2>/dev/null || echo 2)
+# One more than there are processors: a test that waits for a browser leaves its own idle.
+JOBS := $(shell expr $$(nproc 2>/dev/null || echo 2) + 1)
 .DEFAULT_GOAL := help
 .PHONY: help setup run browser test check format bench lock catalogues schemas openapi clean
 
