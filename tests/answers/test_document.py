@@ -139,6 +139,14 @@ def test_all_errors_are_told_at_once_from_top_to_bottom(tiny: Questionnaire) -> 
     assert [place for place, _ in problems_of(text, tiny)] == ["a.yaml:1:16", "a.yaml:11:26", "a.yaml:17:11"]
 
 
+def test_a_file_of_decisions_is_told_as_what_it_is(tiny: Questionnaire) -> None:
+    for text in ("actions: [{title: Meet}]", "marks: []\ntargets: []"):
+        ((place, message),) = problems_of(text, tiny)
+        assert place == "a.yaml:1:1"
+        assert "--actions" in message
+    assert "--actions" not in str(problems_of("{}", tiny))
+
+
 def test_what_is_odd_is_a_warning(tiny: Questionnaire) -> None:
     text = change("1.0.0", "1.2.0").replace("{not-applicable: We plan nothing}", "not applicable")
     text = text.replace(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from maturity.web.app import create_app
+
 
 @pytest.mark.parametrize("path", ["/", "/accessibility", "/privacy", "/nothing-here", "/sign-in"])
 @pytest.mark.parametrize("language", ["en", "sv", "da", "nb"])
@@ -23,3 +25,10 @@ def test_a_workspace_is_seen_by_its_owner_and_does_not_exist_for_others(
 
 def test_the_server_is_well(browser):
     assert browser.get("/health").json == {"status": "ok"}
+
+
+def test_what_is_compiled_of_templates_is_kept_for_the_next_process(settings):
+    made = create_app(settings)
+    assert made.test_client().get("/sign-in").status_code == 200
+    assert list((settings.instance / "templates").iterdir())
+    made.extensions["maturity-database"].close()

@@ -8,13 +8,14 @@ from typing import Protocol
 from maturity.answers.notes import NO_KEY, Notes
 from maturity.answers.place import Mark, Place
 from maturity.answers.raw import RawAnswer, RawAssessment, RawRespondent
-from maturity.problems import N_
+from maturity.problems import N_, Problems
 
 Path = tuple[str | int, ...]
 Entry = tuple[Mark, Mark]
 """A key and its value, each with its place."""
 
 _TOP = ("questionnaire", "version", "organisation", "date", "label", "note", "respondents", "consensus")
+_PLAN = {"actions", "targets", "marks"}
 _FACTS = ("questionnaire", "version", "date", "label", "note")
 _ORGANISATION = {"name": "organisation", "country": "country", "code": "code", "population": "population"}
 _RESPONDENT = ("id", "role", "group", "code", "answers")
@@ -22,7 +23,16 @@ _ANSWER = ("value", "not-applicable", "reason", "evidence", "comment")
 
 
 def read_document(root: Mark, notes: Notes) -> RawAssessment:
-    """The words of a document. What has another shape than it should is noted."""
+    """The words of a document. What has another shape than it should is noted.
+
+    Raises Problems for a file of actions, targets and marks, which often lies beside the answers.
+    """
+    if isinstance(root.value, dict) and root.value.keys() <= _PLAN and root.value:
+        message = N_(
+            "This file holds what was decided (actions, targets, marks) and no answers; on the command line, "
+            "maturity progress reads it with --actions"
+        )
+        raise Problems([root.place.problem(message, {})])
     top = _mapping(root, _TOP, notes)
     facts = {key: _scalar(top[key], notes) for key in _FACTS if key in top}
     if "organisation" in top:
