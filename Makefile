@@ -7,7 +7,7 @@ STAMP := $(VENV)/.set-up
 # One more than there are processors: a test that waits for a browser leaves its own idle.
 JOBS := $(shell expr $$(nproc 2>/dev/null || echo 2) + 1)
 .DEFAULT_GOAL := help
-.PHONY: help setup run browser test check format bench lock catalogues schemas openapi clean
+.PHONY: help setup run browser test check format bench lock catalogues schemas migration openapi clean
 
 help: ## List the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -57,6 +57,9 @@ catalogues: setup ## Bring the catalogues up to date with the texts in the code 
 
 schemas: setup ## Write the JSON Schemas that editors use
 	@$(BIN)/python scripts/schemas.py
+
+migration: setup ## Write the migration that a change of the tables needs: make migration NAME="what changes"
+	@$(BIN)/python scripts/migration.py "$(NAME)"
 
 openapi: setup ## Pin the API's document again, after a change that was meant
 	@$(BIN)/python scripts/openapi.py

@@ -5,3 +5,4 @@ from maturity.web.app import create_app
 
 app = create_app()
 make_ready(app.extensions["maturity-database"])
+app.extensions["maturity-database"].close()  # a server that forks from here must not share connections

@@ -5,8 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from tests import databases
 
 from maturity.store import migrate
 from maturity.store.database import Database
@@ -17,13 +20,34 @@ gc.set_threshold(100_000, 50, 100)  # a worker keeps every questionnaire: lookin
 
 
 @pytest.fixture(scope="session")
-def newest(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A SQLite database in its newest form, as a file: to copy it is quicker than to migrate again."""
-    path = tmp_path_factory.mktemp("newest") / "newest.sqlite"
-    store = Database(f"sqlite:///{path}")
-    migrate.upgrade(store)
-    with store.engine.connect() as connection:
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    store.close()
-    return path.read_bytes()
+def newest(tmp_path_factory: pytest.TempPathFactory) -> databases.Template:
+    """A database in its newest form: to copy it is quicker than to migrate again."""
+
+    def fill(address: str) -> None:
+        store = Database(address)
+        migrate.upgrade(store)
+        store.close()
+
+    return databases.make(tmp_path_factory.mktemp("newest"), fill)
+
+
+@pytest.fixture
+def put_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., str]]:
+    """Gives the test a copy of a database (an empty one if none is named), where settings with its folder as the
+    instance find it; its address."""
+    made = []
+
+    def put(template: databases.Template | None = None) -> str:
+        made.append(databases.put(tmp_path, template))
+        if databases.POSTGRES:
+            monkeypatch.setenv("MATURITY_DATABASE_URL", made[-1])
+        return made[-1]
+
+    yield put
+    for address in made:
+        databases.drop(address)
+
+
+def pytest_sessionfinish() -> None:
+    """Leave nothing on a server."""
+    databases.drop_all()

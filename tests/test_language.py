@@ -37,6 +37,16 @@ def test_a_tag_and_its_variants_resolve_to_a_language(tag: str | None, found: st
     assert resolve(tag) == found
 
 
+def test_a_language_has_a_name_in_every_language() -> None:
+    assert [language("sv").language_name(tag) for tag in SUPPORTED] == [
+        "engelska",
+        "svenska",
+        "danska",
+        "norskt bokmål",
+    ]
+    assert language("en").language_name("sv") == "Swedish"
+
+
 @given(st.text(max_size=20))
 def test_any_text_resolves_to_a_supported_language(tag: str) -> None:
     assert resolve(tag) in SUPPORTED

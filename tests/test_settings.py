@@ -48,12 +48,33 @@ def test_settings_come_from_the_environment(monkeypatch):
         {"environment": "production"},
         {"secret_key": "short"},
         {"trial_days": 0},
+        {"database_url": "mysql://db.example.org/maturity"},
+        {"jobs_url": "redis://db.example.org"},
         {"oidc_issuer": "https://login.microsoftonline.com/common"},
     ],
 )
 def test_what_would_be_unsafe_is_refused(wrong):
     with pytest.raises(ValidationError):
         Settings(**wrong)
+
+
+@pytest.mark.parametrize(
+    ("database", "jobs", "queue"),
+    [
+        ("", "", ""),
+        ("sqlite:////srv/maturity.sqlite", "", ""),
+        (
+            "postgresql://a:b%40c@db/maturity?sslmode=require",
+            "",
+            "postgresql://a:b%40c@db/maturity?sslmode=require",
+        ),
+        ("postgresql+psycopg://db/maturity", "", "postgresql://db/maturity"),
+        ("postgresql://db/maturity", "postgresql+psycopg://other/jobs", "postgresql://other/jobs"),
+        ("", "postgresql://db/jobs", "postgresql://db/jobs"),
+    ],
+)
+def test_the_queue_is_beside_the_tables_unless_it_is_said_where(database, jobs, queue):
+    assert Settings(database_url=database, jobs_url=jobs).jobs == queue
 
 
 def test_a_server_in_production_starts_with_a_secret():

@@ -96,6 +96,10 @@ class Language:
         """The decimal separator."""
         return str(self._locale.number_symbols["latn"]["decimal"])
 
+    def language_name(self, tag: str) -> str:
+        """What a language is called in this one, in the middle of a sentence: "svenska", "Swedish"."""
+        return str(self._locale.languages.get(tag, tag))
+
     @cached_property
     def _locale(self) -> Any:
         from babel import Locale

@@ -15,6 +15,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SECRET_FILE = "secret-key"
 SHORTEST_SECRET = 32
+_POSTGRES = ("postgresql://", "postgresql+psycopg://")
+_DATABASES = ("sqlite:///", *_POSTGRES)
 
 
 class Settings(BaseSettings):
@@ -33,8 +35,8 @@ class Settings(BaseSettings):
     instance: Path = Path("instance")
     """The folder of what this server keeps beside the database: jobs, a generated secret, unsent mails."""
     database_url: str = ""
-    """SQLAlchemy's address of the database. If not set: SQLite in `maturity.sqlite` in the instance
-    folder."""
+    """The address of the database, such as `postgresql://maturity@db.example.org/maturity`. If not set: SQLite in
+    `maturity.sqlite` in the instance folder."""
     secret_key: SecretStr = SecretStr("")
     """At least 32 characters; signs sessions and hashes links. Changing it ends every session and every link.
     In development one is made and kept in the instance folder."""
@@ -98,8 +100,8 @@ class Settings(BaseSettings):
     """Whether everybody with an account can make a workspace; otherwise only administrators can."""
 
     jobs_url: str = ""
-    """Where the queue of long work is. If not set: SQLite in `jobs.sqlite` in the instance folder; an address
-    that begins with `postgresql://` is used for more than one machine."""
+    """Where the queue of long work is, if it is to be on another PostgreSQL server than the database. If not set:
+    beside the tables if the database is PostgreSQL, otherwise SQLite in `jobs.sqlite` in the instance folder."""
 
     @model_validator(mode="after")
     def _is_possible(self) -> Self:
@@ -108,6 +110,10 @@ class Settings(BaseSettings):
             raise ValueError("MATURITY_SECRET_KEY must be set in production")
         if secret and len(secret) < SHORTEST_SECRET:
             raise ValueError(f"MATURITY_SECRET_KEY needs at least {SHORTEST_SECRET} characters")
+        if self.database_url and not self.database_url.startswith(_DATABASES):
+            raise ValueError("MATURITY_DATABASE_URL must begin with postgresql:// or sqlite:///")
+        if self.jobs_url and not self.jobs_url.startswith(_POSTGRES):
+            raise ValueError("MATURITY_JOBS_URL must begin with postgresql://")
         if self.oidc_issuer.rstrip("/").endswith("/common"):
             raise ValueError("MATURITY_OIDC_ISSUER must name one tenant, never /common")
         return self
@@ -121,6 +127,14 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The address of the database, the default filled in."""
         return self.database_url or f"sqlite:///{(self.instance / 'maturity.sqlite').resolve()}"
+
+    @property
+    def jobs(self) -> str:
+        """The address of the queue on PostgreSQL, as libpq reads it; empty: SQLite."""
+        given = self.jobs_url or self.database_url
+        if not given.startswith(_POSTGRES):
+            return ""
+        return f"postgresql://{given.partition('://')[2]}"
 
     def secret(self) -> str:
         """The secret key. In development, made at the first use and kept in the instance folder."""

@@ -21,6 +21,14 @@ def test_nobody_is_lowest_where_two_stand_equally_low(make):
     assert "lowest" not in standing(view, "direction", 3.0, praise=False).message
 
 
+def test_two_numbers_that_read_the_same_are_not_set_against_each_other(make):
+    view = make.view(parts={"politics": {"estimate": Estimate(3.02, 20)}})
+    assert (
+        standing(view, "cover", 2.98, praise=False).message == "Scores {score}, like {dimension} as a whole"
+    )
+    assert "where" in standing(view, "cover", 2.94, praise=False).message
+
+
 def test_the_only_dimension_is_neither_lowest_nor_highest(make):
     view = make.view(parts={"benefits": {"estimate": None}})
     assert standing(view, "politics", 3.5, praise=True).message == "Scores {score}"

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
+from tests.databases import Template
 
 from maturity.settings import Settings
 from maturity.store.database import Database
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(tmp_path: Path, put_database: Callable[..., str], newest: Template) -> Settings:
+    put_database(newest)
     return Settings(instance=tmp_path)
 
 
 @pytest.fixture
-def database(settings: Settings, newest: bytes) -> Iterator[Database]:
-    (settings.instance / "maturity.sqlite").write_bytes(newest)
+def database(settings: Settings) -> Iterator[Database]:
     found = Database(settings.database)
     yield found
     found.close()

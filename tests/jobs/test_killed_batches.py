@@ -21,10 +21,15 @@ SHORT = "innovation-capacity-short"
 KILLS = (1, 2, 3, 5)
 """After so many reports are there, the worker is killed: more often than a job without headway may begin."""
 PATIENCE = 180
-TRIGGER = """
-CREATE TRIGGER note_made AFTER UPDATE OF data ON batch_report WHEN NEW.data IS NOT NULL
-BEGIN INSERT INTO made VALUES (NEW.place); END
-"""
+EVENT = "CREATE TRIGGER note_made AFTER UPDATE OF data ON batch_report"
+TRIGGER = {
+    "sqlite": [f"{EVENT} WHEN NEW.data IS NOT NULL BEGIN INSERT INTO made VALUES (NEW.place); END"],
+    "postgresql": [
+        "CREATE FUNCTION note_made() RETURNS trigger LANGUAGE plpgsql"
+        " AS 'BEGIN INSERT INTO made VALUES (NEW.place); RETURN NEW; END'",
+        f"{EVENT} FOR EACH ROW WHEN (NEW.data IS NOT NULL) EXECUTE FUNCTION note_made()",
+    ],
+}
 
 
 @pytest.fixture
@@ -34,7 +39,8 @@ def batch(database):
         found = make_batch(session, make_workspace(session, TOWNS, SHORT), SHORT)
         found.job = jobs.add(session, batches.KIND, {"batch": found.id}, found.workspace_id)
         session.execute(text("CREATE TABLE made (place INTEGER)"))
-        session.execute(text(TRIGGER))
+        for part in TRIGGER[database.engine.dialect.name]:
+            session.execute(text(part))
         return found
 
 

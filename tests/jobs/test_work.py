@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import types
 
 import pytest
 
-from maturity.jobs import work
+from maturity.jobs import work, worker
 from maturity.jobs.worker import prepare, resume
 from maturity.problems import N_, Problem, Problems
 from maturity.store import jobs
+from maturity.store.database import Database
 from maturity.store.tables import Job
 
 
@@ -72,6 +74,19 @@ def test_a_job_that_stands_in_the_queue_twice_is_done_by_one_thread(database, se
     assert look(session, job).state == "done"
 
 
+def test_a_job_that_another_machine_does_is_left_to_it(database, settings, session, job, kind):
+    if database.engine.name != "postgresql":
+        pytest.skip("about PostgreSQL")
+    kind(lambda _given: {})
+    other = Database(settings.database)
+    with other.alone(f"job {job}"):
+        work.do(database, settings, job)
+    assert look(session, job).state == "waiting"
+    work.do(database, settings, job)
+    assert look(session, job).state == "done"
+    other.close()
+
+
 def test_why_a_job_was_refused_is_told_in_the_catalogue_s_words(database, settings, session, job, kind):
     def run(_given):
         raise Problems([Problem(N_("There is nothing here"))])
@@ -105,6 +120,20 @@ def test_what_was_left_unfinished_is_done_when_a_worker_starts(database, setting
     queue, enqueue = prepare(settings, database)
     queue.immediate = True
     assert resume(database, enqueue) == 1
+    assert look(session, job).state == "done"
+
+
+def test_what_another_machine_left_is_done_without_a_start(
+    database, settings, session, job, kind, monkeypatch
+):
+    kind(lambda _given: {})
+    queue, _enqueue = prepare(settings, database)
+    queue.immediate = True
+    (left,) = (task for task in queue._registry.periodic_tasks if task.name == "left")
+    queue.execute(left)
+    assert look(session, job).state == "waiting", "it has just been ordered"
+    monkeypatch.setattr(worker, "LEFT", datetime.timedelta(0))
+    queue.execute(left)
     assert look(session, job).state == "done"
 
 

@@ -17,6 +17,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.databases import Template
 from tests.web.conftest import PASSWORD, make_user, migrated, owner, session, workspace
 from tests.web.light import lighten
 from werkzeug.serving import make_server
@@ -53,9 +54,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def settings(tmp_path: Path, migrated: bytes) -> Settings:
+def settings(tmp_path: Path, put_database: Callable[..., str], migrated: Template) -> Settings:
     """The settings of a journey's server, on a free port."""
-    (tmp_path / "maturity.sqlite").write_bytes(migrated)
+    put_database(migrated)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -28,7 +28,8 @@ ROOT = Path(__file__).parent.parent.parent
 
 def prepare(folder: Path, people: int, questionnaire: str = "innovation-capacity") -> list[str]:
     """A round in a database of its own; the tokens of the personal links to it."""
-    with Database(settings(folder).database).writing() as session:
+    store = Database(settings(folder).database)
+    with store.writing() as session:
         owner = users.create(session, "owner@example.org", "not a password")
         workspace = workspaces.create(session, owner, "Exempelköping")
         place = organisations.create(session, workspace.id, "Exempelköping")
@@ -41,7 +42,9 @@ def prepare(folder: Path, people: int, questionnaire: str = "innovation-capacity
             invitations.make(session, found, SECRET, role=ROLES[number % len(ROLES)])
             for number in range(people)
         ]
-        return [invitations.token_of(link, SECRET) for link in links]
+        tokens = [invitations.token_of(link, SECRET) for link in links]
+    store.close()
+    return tokens
 
 
 def make_database(folder: Path) -> None:

@@ -6,7 +6,6 @@ A page that has several states is looked at in another language in each of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -38,6 +37,7 @@ FORMS = {
     "upload": "/workspaces/{home}/questionnaires/upload",
     "place": "/workspaces/{home}/municipalities/new",
     "codes": "/workspaces/{home}/municipalities/codes",
+    "delete": "/workspaces/{home}/municipalities/{place}/delete",
     "group": "/workspaces/{home}/groups/new",
     "profile": "/workspaces/{home}/groups/profiles/new",
     "mark": "/workspaces/{home}/progress/{place}/marks",
@@ -59,10 +59,12 @@ EMPTY = """() => {
 
 
 @pytest.fixture
-def settings(town: Town, settings: Settings) -> Settings:
+def settings(town: Town, settings: Settings, put_database: Callable[..., str]) -> Settings:
     """The town, on the journey's port."""
-    (Path(settings.instance) / "maturity.sqlite").write_bytes(town.data)
-    return settings.model_copy(update={"token_misses": 1000, "sign_in_attempts": 1000})
+    address = put_database(town.data)
+    return settings.model_copy(
+        update={"database_url": address, "token_misses": 1000, "sign_in_attempts": 1000}
+    )
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ WHOLE = (6, 13)
 
 
 @pytest.fixture
-def folder(tmp_path, migrated):
-    (tmp_path / "maturity.sqlite").write_bytes(migrated)
+def folder(tmp_path, put_database, migrated):
+    put_database(migrated)
     return tmp_path
 
 

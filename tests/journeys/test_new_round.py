@@ -115,7 +115,8 @@ def test_a_new_round_begins_from_the_last_and_people_are_known_again(
     page.goto(f"/workspaces/{workspace.id}/rounds/{second.id}/close-answering")
     page.get_by_role("button", name="Close answering").click()
     _fresh(session)
-    found = progressing.progress_of(session, first.organisation, "en")
+    place = first.organisation
+    found = progressing.of_rounds(session, place, progressing.rounds_of(session, place, "en"))
     assert found is not None
     assert found.latest is not None
     assert found.latest.linked == len(BY_HAND) + len(OTHERS)

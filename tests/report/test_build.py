@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from maturity.language import SUPPORTED
+from maturity.report.build import build_report
 from maturity.report.charts.describe import DotChart, RadarChart
 from maturity.report.model import Report
 from maturity.report.words import Words
@@ -58,8 +59,16 @@ def test_a_withheld_report_says_so_and_tells_nothing_else(make: SimpleNamespace)
     assert made.result.withheld
     assert (report.profile, report.differences) == (None, None)
     assert (report.dimensions, report.patterns, report.plan, report.tables, report.sources) == ((),) * 5
-    assert "Too few people answered" in made.html()
-    assert "Too few people answered" in made.html(summary=True)
+    for page in (made.html(), made.html(summary=True)):
+        assert "Too few people answered" in page
+        assert "Invite more people" in page
+
+
+def test_nobody_is_asked_to_invite_people_when_answering_is_closed(make: SimpleNamespace) -> None:
+    made = make.tiny("rubric", "en", 3)
+    report = build_report(made.questionnaire, made.result, made.advice, made.language, closed=True)
+    assert "Invite" not in report.too_few
+    assert "Answering is closed" in report.too_few
 
 
 def test_fewer_than_three_dimensions_make_dots_and_three_make_a_net(make: SimpleNamespace) -> None:
@@ -111,6 +120,19 @@ def test_nobody_knows_is_told_and_not_scored(make: SimpleNamespace) -> None:
     assert [line.score for line in report.profile.lines] == ["–", "2.0"]
     assert report.profile.lines[0].remark == "Too few answers for a score"
     assert report.dimensions[0].finding == "No item here has enough answers for a score"
+
+
+def test_what_one_person_says_is_not_told_as_if_it_were_a_group(make: SimpleNamespace) -> None:
+    asked = make.asked(
+        *(make.theme_of(name) for name in ("trust", "money", "people")), privacy={"threshold": 1}
+    )
+    one = make.alike(asked, "staff", 1, {"trust": 2, "money": 2, "people": 4})
+    report: Report = make.made_from(asked, make.assessed(asked, one), "en").report
+    assert report.profile is not None
+    assert report.profile.finding == "Strongest: People (4.0). Weakest: Trust and Money (2.0)"
+    assert report.profile.bottleneck == "The bottleneck is Trust and Money."
+    assert [role.remark for role in report.front.roles] == ["Nobody answered", "One person’s own view"]
+    assert "fewer than 1" not in str(report)
 
 
 def test_the_sentences_of_an_example_that_one_can_check_by_hand(make: SimpleNamespace) -> None:

@@ -32,6 +32,7 @@ BEFORE = Before(
         ),
         Taken("A baseline", status="Dropped"),
     ),
+    datetime.date(2026, 3, 12),
 )
 
 
@@ -46,7 +47,9 @@ def bundled(made: SimpleNamespace) -> Bundle:
 def test_it_is_the_first_section(make: SimpleNamespace) -> None:
     report = with_before(make.example("en"), BEFORE)
     assert report.front.contents[0] == ("last-time", "What you decided last time")
-    assert report.last_time.lead == "After Spring 2024 you decided on 2 actions. This is where they stand."
+    assert report.last_time.lead == (
+        "After Spring 2024 you decided on 2 actions. This is where they stand on 12 March 2026."
+    )
     assert report.last_time.lines[0] == PlanLine(
         "Users <first>.",
         "",
@@ -62,7 +65,7 @@ def test_it_does_not_claim_that_it_worked(make: SimpleNamespace) -> None:
     assert "no proof" in with_before(make.example("en"), BEFORE).last_time.caution
 
 
-@pytest.mark.parametrize("before", [None, Before("Spring 2024", ())])
+@pytest.mark.parametrize("before", [None, Before("Spring 2024", (), datetime.date(2026, 3, 12))])
 def test_a_first_round_and_one_after_nothing_begin_with_the_profile(
     make: SimpleNamespace, before: Before | None
 ) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from maturity.language import SUPPORTED
 from maturity.report.html import render_html
 from maturity.report.pdf import Renderer, RenderError, render_pdf
 
@@ -140,10 +141,10 @@ def test_words_can_be_searched_for_in_it(
         assert "".join(wanted.split()) in text
 
 
-def test_the_summary_is_one_page(make: SimpleNamespace, renderer: Renderer) -> None:
-    for tag in ("sv", "nb"):
-        with pikepdf.open(io.BytesIO(renderer.render(make.example_html(tag, summary=True)))) as pdf:
-            assert len(pdf.pages) == 1
+@pytest.mark.parametrize("tag", SUPPORTED)
+def test_the_summary_is_one_page(make: SimpleNamespace, renderer: Renderer, tag: str) -> None:
+    with pikepdf.open(io.BytesIO(renderer.render(make.example_html(tag, summary=True)))) as pdf:
+        assert len(pdf.pages) == 1
 
 
 @pytest.mark.parametrize("folder", ["nested", "yes-no", "advice"])

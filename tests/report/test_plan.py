@@ -40,7 +40,12 @@ def test_actions_stand_in_the_plan_instead_of_what_is_advised(make: SimpleNamesp
         "Two notes",
         "Meetings: 4 (1 Feb 2026), target 8",
     )
-    assert [line.action for line in report.plan] == ["Meet <monthly>", "Another", ""]
+    assert [line.action for line in report.plan] == ["Meet <monthly>", "Another", "", "", ""]
+
+
+def test_a_long_plan_has_one_empty_line(make: SimpleNamespace) -> None:
+    report = with_actions(make.example("en"), *[LATE] * 6)
+    assert [line.action for line in report.plan[5:]] == ["Meet <monthly>", ""]
 
 
 @pytest.mark.parametrize("tag", ["sv", "da", "nb"])

@@ -1,44 +1,34 @@
-"""A database for each test: SQLite in a file, and PostgreSQL too if MATURITY_TEST_POSTGRES names one."""
+"""A database for each test, and somebody with an account and a workspace in it."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
-from sqlalchemy import text
 from sqlalchemy.orm import Session
+from tests.databases import Template
 
-from maturity.store import migrate, users, workspaces
+from maturity.store import users, workspaces
 from maturity.store.database import Database
 from maturity.store.tables import User, Workspace
 
-POSTGRES = os.environ.get("MATURITY_TEST_POSTGRES")
 SECRET = "a secret of the tests"
 
 
-@pytest.fixture(params=["sqlite", *(["postgresql"] if POSTGRES else [])])
-def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+@pytest.fixture
+def empty(put_database: Callable[..., str]) -> Iterator[Database]:
     """A database without tables."""
-    sqlite = request.param == "sqlite"
-    found = Database(f"sqlite:///{tmp_path}/test.sqlite" if sqlite else str(POSTGRES))
-    if not sqlite:
-        with found.engine.begin() as connection:
-            connection.execute(text("DROP SCHEMA public CASCADE"))
-            connection.execute(text("CREATE SCHEMA public"))
+    found = Database(put_database())
     yield found
     found.close()
 
 
 @pytest.fixture
-def database(empty: Database, newest: bytes) -> Database:
+def database(put_database: Callable[..., str], newest: Template) -> Iterator[Database]:
     """A database in its newest form."""
-    if empty.engine.dialect.name == "sqlite":
-        Path(str(empty.engine.url.database)).write_bytes(newest)
-    else:
-        migrate.upgrade(empty)
-    return empty
+    found = Database(put_database(newest))
+    yield found
+    found.close()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Sessions, and what SQLite is asked for."""
+"""Sessions, and what SQLite and PostgreSQL are asked for."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from maturity.store import users
 from maturity.store.clock import now
+from maturity.store.database import Database
 from maturity.store.tables import Membership, User
 
 
@@ -65,6 +66,41 @@ def test_two_writers_wait_for_each_other_and_lose_nothing(database):
         thread.join()
     with database.reading() as session:
         assert session.query(User).count() == 40
+
+
+def test_what_has_a_name_is_done_by_one_alone_on_all_machines(database):
+    if database.engine.name != "postgresql":
+        pytest.skip("about PostgreSQL")
+    other = Database(database.engine.url.render_as_string(hide_password=False))
+    with database.alone("one") as first, other.alone("one") as second, other.alone("two") as third:
+        assert (first, second, third) == (True, False, True)
+    with other.alone("one") as again:
+        assert again
+    other.close()
+
+
+def test_whoever_held_a_name_and_is_gone_holds_it_no_more(database):
+    if database.engine.name != "postgresql":
+        pytest.skip("about PostgreSQL")
+    end = text("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted")
+    with database.alone("one") as first:
+        assert first
+        with database.reading() as session:
+            session.execute(end)
+        with database.alone("one") as again:
+            assert again
+
+
+def test_a_writer_that_is_gone_keeps_nobody_waiting(database):
+    if database.engine.name != "postgresql":
+        pytest.skip("about PostgreSQL")
+    with database.writing() as session:
+        limits = (
+            "SELECT current_setting('lock_timeout'), current_setting('idle_in_transaction_session_timeout')"
+        )
+        assert session.execute(text(limits)).one() == ("30s", "1min")
+    with database.reading() as session:
+        assert session.scalar(text("SELECT current_setting('lock_timeout')")) == "0"
 
 
 def test_now_is_in_utc():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from tests.statements import noted
 from tests.store.test_moves import scored
 
 from maturity.store import (
@@ -14,6 +15,7 @@ from maturity.store import (
     questionnaires,
     respondents,
     results,
+    targets,
     workspaces,
 )
 from maturity.store.clock import now
@@ -153,3 +155,32 @@ def test_nothing_of_another_workspace_is_due(session, owner, make, aim):
     actions.add(session, one, "Meet", due=after(0))
     other = workspaces.create(session, owner, "Another")
     assert due_in(session, other.id, TODAY, "en") == ()
+
+
+def test_the_database_is_asked_as_often_for_one_municipality_as_for_many(session, workspace, version, due):
+    def add(number):
+        place = organisations.create(session, workspace.id, f"Town {number}")
+        one = assessments.create(
+            session, workspace.id, place, version, state="open", closes_on=after(-1), targets={"staff": 3}
+        )
+        actions.add(session, one, "Meet", due=after(0))
+        asked = questionnaires.load(version)
+        targets.put(session, place, asked, next(iter(asked.nodes)), 3.5, after(9))
+        assessments.create(
+            session, workspace.id, place, version, state="closed", closed_at=now(), again_on=after(1)
+        )
+
+    def asks():
+        session.flush()
+        session.expunge_all()
+        with noted(session.connection()) as statements:
+            found = due()
+        return len(found), len(statements)
+
+    add(0)
+    few, asked_for_one = asks()
+    for number in range(1, 6):
+        add(number)
+    many, asked_for_many = asks()
+    assert (few, many) == (4, 24)
+    assert asked_for_many == asked_for_one

@@ -13,10 +13,19 @@ from maturity.answers import read
 from maturity.comparison.benchmark import digest_of, write_digest
 from maturity.problems import Problem, Problems
 from maturity.scoring import score, to_json
-from maturity.store import assessments, intakes, organisations, questionnaires, results, retention, taking
+from maturity.store import (
+    assessments,
+    findings,
+    intakes,
+    organisations,
+    questionnaires,
+    results,
+    retention,
+    taking,
+)
 from maturity.store.clock import now
-from maturity.store.imports import keep_result, source_of
-from maturity.store.intakes import Read
+from maturity.store.findings import Read
+from maturity.store.keeping import keep_result, source_of
 from maturity.store.tables import Assessment, Intake, IntakeFile, Organisation, Respondent, ResultDigest
 from maturity.store.understood import Outcome, plain
 
@@ -72,8 +81,8 @@ def brought(session, workspace):
         intake = intakes.begin(session, workspace.id, [(f"{n}.csv", b"r1;9") for n in range(len(outcomes))])
         files = intakes.files_of(session, intake.id, "waiting")
         read = [Read(f.id, f.place, f.name, [one]) for f, one in zip(files, outcomes, strict=True)]
-        sources = dict.fromkeys(intakes.known_sources(session, workspace.id), "")
-        intakes.keep_outcomes(session, intake.id, read, sources)
+        sources = dict.fromkeys(findings.known_sources(session, workspace.id), "")
+        findings.keep_outcomes(session, intake.id, read, sources)
         intakes.finish_reading(session, intake)
         session.expire_all()
         return intake
@@ -185,7 +194,7 @@ def test_a_file_with_several_assessments_has_a_row_for_each(session, workspace, 
     intake = intakes.begin(session, workspace.id, [("all.csv", b"x"), ("b.csv", b"y")])
     first, _ = intakes.files_of(session, intake.id, "waiting")
     parts = [outcome("Uppby"), WRONG, outcome("Norby")]
-    intakes.keep_outcomes(session, intake.id, [Read(first.id, first.place, first.name, parts)], {})
+    findings.keep_outcomes(session, intake.id, [Read(first.id, first.place, first.name, parts)], {})
     names = [(f.name, f.state) for f in intakes.files_of(session, intake.id, "ready", "wrong", "waiting")]
     assert names == [("all.csv", "ready"), ("all.csv", "wrong"), ("all.csv", "ready"), ("b.csv", "waiting")]
 
@@ -253,8 +262,8 @@ def test_what_two_workers_read_at_once_is_there_once(session, workspace, outcome
     intake = intakes.begin(session, workspace.id, [("a.csv", b"x")])
     (file,) = intakes.files_of(session, intake.id, "waiting")
     read = [Read(file.id, file.place, file.name, [outcome(), outcome("Norby")])]
-    intakes.keep_outcomes(session, intake.id, read, {})
-    intakes.keep_outcomes(session, intake.id, read, {})
+    findings.keep_outcomes(session, intake.id, read, {})
+    findings.keep_outcomes(session, intake.id, read, {})
     session.expire_all()
     assert intakes.counts(session, intake.id) == {"waiting": 0, "ready": 2, "wrong": 0, "known": 0}
 
@@ -262,7 +271,7 @@ def test_what_two_workers_read_at_once_is_there_once(session, workspace, outcome
 def test_the_same_content_is_taken_in_once_even_if_it_is_ready_twice(session, workspace, outcome):
     intake = intakes.begin(session, workspace.id, [("a.csv", b"x"), ("b.csv", b"x")])
     for file in intakes.files_of(session, intake.id, "waiting"):
-        intakes.keep_outcomes(session, intake.id, [Read(file.id, 0, file.name, [outcome()])], {})
+        findings.keep_outcomes(session, intake.id, [Read(file.id, 0, file.name, [outcome()])], {})
     intakes.finish_reading(session, intake)
     session.expire_all()
     assert take(session, intake).rounds == 1

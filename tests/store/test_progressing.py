@@ -35,6 +35,10 @@ ASKED = "innovation-capacity"
 YEARS = (2022, 2024, 2026)
 
 
+def progress_of(session, place, tag, **which):
+    return progressing.of_rounds(session, place, progressing.rounds_of(session, place, tag, **which))
+
+
 @pytest.fixture
 def take_in(session, workspace):
     """Takes a round of the example in, with its result kept: `take_in(2024)`."""
@@ -68,10 +72,10 @@ def test_rounds_stand_in_the_order_of_their_days(session, rounds):
 
 
 def test_a_kept_result_is_read_as_it_was_kept(session, rounds):
-    before = progressing.progress_of(session, rounds[0].organisation, "en")
+    before = progress_of(session, rounds[0].organisation, "en")
     for one in rounds:
         retention.erase_answers(session, one, 30)
-    assert progressing.progress_of(session, rounds[0].organisation, "en") == before
+    assert progress_of(session, rounds[0].organisation, "en") == before
 
 
 @pytest.fixture
@@ -87,7 +91,7 @@ def newer(session, workspace, rounds):
 
 def test_what_is_comparable_is_the_same_in_every_language(session, newer):
     place = newer[0].organisation
-    found = [progressing.progress_of(session, place, tag) for tag in SUPPORTED]
+    found = [progress_of(session, place, tag) for tag in SUPPORTED]
     assert found[0].latest.item(BROKEN).verdict == "not-comparable"
     assert all(one == found[0] for one in found)
     told = [bundle_of(session, place, tag).report for tag in SUPPORTED]
@@ -97,7 +101,7 @@ def test_what_is_comparable_is_the_same_in_every_language(session, newer):
 def test_one_round_is_no_progress(session, take_in):
     only = take_in(2024)
     assert len(progressing.rounds_of(session, only.organisation, "en")) == 1
-    assert progressing.progress_of(session, only.organisation, "en") is None
+    assert progress_of(session, only.organisation, "en") is None
 
 
 @pytest.mark.parametrize("state", ["draft", "open"])
@@ -130,7 +134,7 @@ def test_a_trial_that_was_kept_and_a_round_that_nobody_answered_do_not_count(ses
 def test_a_municipality_that_was_renamed_is_the_same_one(session, rounds):
     rounds[0].organisation.name = "Nya Exempelköping"
     session.flush()
-    found = progressing.progress_of(session, rounds[0].organisation, "en")
+    found = progress_of(session, rounds[0].organisation, "en")
     assert {one.organisation for one in found.rounds} == {"Nya Exempelköping"}
 
 
@@ -176,7 +180,7 @@ def test_actions_are_followed_up_with_their_readings(session, rounds):
     )
     made.readings.append(ActionReading(read_on=datetime.date(2026, 2, 1), value=4.0))
     session.flush()
-    found = progressing.progress_of(session, rounds[0].organisation, "en")
+    found = progress_of(session, rounds[0].organisation, "en")
     (followed,) = found.followed
     assert followed.action == room.Action(
         "Brukare med",
@@ -210,13 +214,13 @@ def test_an_action_that_was_carried_over_stands_once(session, rounds):
     actions.add(session, rounds[2], "Meet", status="started", earlier_id=second.id)
     actions.add(session, rounds[2], "New")
     place = rounds[0].organisation
-    found = progressing.progress_of(session, place, "en")
+    found = progress_of(session, place, "en")
     assert [(one.action.title, one.since, one.action.status) for one in found.followed] == [
         ("Meet", 0, "started")
     ]
     assert [one.title for one in found.decided] == ["New"]
     assert [one.title for one in found.continued] == ["Meet"]
-    until = progressing.progress_of(session, place, "en", until=rounds[1])
+    until = progress_of(session, place, "en", until=rounds[1])
     assert (until.decided, len(until.followed)) == ((), 1)
 
 
@@ -226,7 +230,7 @@ def test_an_action_that_was_carried_through_a_round_with_another_questionnaire_s
     between = assessments.create(session, rounds[1].workspace_id, rounds[1].organisation, short)
     second = actions.add(session, between, "Meet", earlier_id=first.id)
     actions.add(session, rounds[2], "Meet", status="started", earlier_id=second.id)
-    found = progressing.progress_of(session, rounds[0].organisation, "en")
+    found = progress_of(session, rounds[0].organisation, "en")
     assert [one.action.status for one in found.followed] == ["started"]
     assert (found.decided, len(found.continued)) == ((), 1)
 
@@ -236,7 +240,7 @@ def test_an_action_from_a_round_that_is_gone_is_one_of_its_own(session, rounds):
     actions.add(session, rounds[2], "Meet", earlier_id=first.id)
     assessments.delete(session, rounds[1])
     session.expire_all()
-    found = progressing.progress_of(session, rounds[0].organisation, "en")
+    found = progress_of(session, rounds[0].organisation, "en")
     assert (found.followed, found.continued) == ((), ())
     assert [one.title for one in found.decided] == ["Meet"]
 
@@ -262,7 +266,7 @@ def test_marks_and_targets_go_with_the_organisation(session, rounds):
     top = asked.dimensions[0].id
     target = targets.put(session, place, asked, top, 3.0, datetime.date(2028, 3, 31))
     assert targets.put(session, place, asked, top, 3.5, datetime.date(2028, 3, 31)) is target
-    found = progressing.progress_of(session, place, "en")
+    found = progress_of(session, place, "en")
     assert found.marks == (room.Mark(datetime.date(2022, 9, 11), "Val"),)
     assert [one.target for one in found.towards] == [room.Target(top, 3.5, datetime.date(2028, 3, 31))]
 
@@ -310,7 +314,7 @@ def test_a_latest_round_with_too_few_answers_leaves_the_others_comparable(sessio
     results.freeze(session, empty, results.compute(session, empty))
     actions.add(session, empty, "Ask more people")
     session.flush()
-    found = progressing.progress_of(session, empty.organisation, "en")
+    found = progress_of(session, empty.organisation, "en")
     assert [one.date[:4] for one in found.rounds] == [str(year) for year in YEARS]
     assert found.latest is not None
     assert "Ask more people" in [one.title for one in found.decided]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -15,6 +15,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from flask_security.utils import hash_password
 from sqlalchemy.orm import Session
+from tests import databases
+from tests.databases import Template
 from tests.web.light import lighten
 from werkzeug.test import TestResponse
 
@@ -137,24 +139,21 @@ class Browser(FlaskClient):
 
 
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """An empty database in its newest form, with the questionnaires that come with the program, as a file."""
-    path = tmp_path_factory.mktemp("migrated") / "maturity.sqlite"
-    store = Database(f"sqlite:///{path}")
-    migrate.upgrade(store)
-    with store.writing() as session:
-        questionnaires.ensure_bundled(session)
-    with store.engine.connect() as connection:
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    store.close()
-    return path.read_bytes()
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """A database in its newest form, with the questionnaires that come with the program and nothing else."""
+
+    def fill(address: str) -> None:
+        store = Database(address)
+        migrate.make_ready(store)
+        store.close()
+
+    return databases.make(tmp_path_factory.mktemp("migrated"), fill)
 
 
 @pytest.fixture
-def settings(tmp_path: Path, migrated: bytes) -> Settings:
+def settings(tmp_path: Path, put_database: Callable[..., str], migrated: Template) -> Settings:
     """The settings of a test's application; override the fixture to change them."""
-    (tmp_path / "maturity.sqlite").write_bytes(migrated)
+    put_database(migrated)
     return Settings(instance=tmp_path, secret_key="a secret key that is only for tests, and long")  # type: ignore[arg-type]
 
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask_security.utils import hash_password
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from tests import databases
 from tests.comparison.benchmark import towns
+from tests.databases import Template
 from tests.newer import newer_files
 
 from maturity import answers, resources
@@ -27,6 +30,7 @@ from maturity.store import (
     audit,
     batches,
     documents,
+    findings,
     groups,
     intakes,
     invitations,
@@ -85,20 +89,24 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """A database as a file, the two workspaces in it, and the token of somebody's trial."""
+    """A database to copy, the two workspaces in it, and the token of somebody's trial."""
 
-    data: bytes
+    data: Template
     ours: Home
     theirs: Home
     trial_id: str
     trial: str
 
 
-def build(folder: Path, migrated: bytes) -> Town:
+def build(folder: Path, migrated: Template) -> Town:
     """Make the town in a database of its own."""
-    path = folder / "maturity.sqlite"
-    path.write_bytes(migrated)
-    app = create_app(Settings(instance=folder, secret_key=SECRET))  # type: ignore[arg-type]
+    made: list[Any] = []
+    data = databases.make(folder, lambda address: made.extend(_furnish_all(folder, address)), migrated)
+    return Town(data, *made)
+
+
+def _furnish_all(folder: Path, address: str) -> tuple[Home, Home, str, str]:
+    app = create_app(Settings(instance=folder, database_url=address, secret_key=SECRET))  # type: ignore[arg-type]
     app.extensions["security"].pwd_context.update(**QUICK)
     with app.app_context():
         hashed = hash_password(PASSWORD)
@@ -106,16 +114,13 @@ def build(folder: Path, migrated: bytes) -> Town:
     with store.writing() as session:
         ours = furnish(session, "Ourtown", OURS, hashed)
         theirs = furnish(session, "Theirtown", THEIRS, hashed)
-        trial_id, trial = make_trial(session)
-    with store.engine.connect() as connection:
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        trial = make_trial(session)
     store.close()
-    return Town(path.read_bytes(), ours, theirs, trial_id, trial)
+    return ours, theirs, *trial
 
 
 @pytest.fixture(scope="session")
-def town(tmp_path_factory: pytest.TempPathFactory, migrated: bytes) -> Town:
+def town(tmp_path_factory: pytest.TempPathFactory, migrated: Template) -> Town:
     """The town, made once for each process."""
     return build(tmp_path_factory.mktemp("town"), migrated)
 
@@ -146,6 +151,7 @@ def furnish(session: Session, name: str, mark: str, password: str) -> Home:
     ids |= _brought(session, home, mark)
     ids |= {"member_id": member, "token_id": key.id}
     tokens |= _decided(session, rounds["closed"])
+    ids |= _twice(session, rounds["closed"], mark)
     tokens |= {"join": join, "api": api, "member_invitation": invited.id}
     return Home(home.id, mark, people, {state: row.id for state, row in rounds.items()}, ids, tokens)
 
@@ -253,7 +259,7 @@ def _peers(session: Session, home: Workspace, row: Assessment, mark: str) -> Non
     row.organisation.tags, row.organisation.country, row.organisation.population = [f"tag {mark}"], "SE", 9000
     for number, result in enumerate(towns.stream(questionnaires.load(version), 14)):
         name = f"Peer {number} {mark}"
-        place = organisations.create(session, home.id, name, "SE", f"{mark}-{number}", 20_000 + number)
+        place = organisations.create(session, home.id, name, "SE", f"{mark[:30]}-{number}", 20_000 + number)
         place.tags, place.consent = [f"tag {mark}"], "named" if number % 3 == 0 else "anonymous"
         round_ = assessments.create(session, home.id, place, version, label=f"Round {mark}", state="closed")
         results.freeze(session, round_, result)
@@ -279,8 +285,8 @@ def _brought(session: Session, home: Workspace, mark: str) -> dict[str, str]:
     found = intakes.begin(session, home.id, [(f"{n} {mark}.csv", mark.encode()) for n in range(3)])
     outcomes = [Outcome("answers", said, (*wrong, *[cell] * 9)), ready, ready]
     files = intakes.files_of(session, found.id, "waiting")
-    read = [intakes.Read(f.id, f.place, f.name, [one]) for f, one in zip(files, outcomes, strict=True)]
-    intakes.keep_outcomes(session, found.id, read, {})
+    read = [findings.Read(f.id, f.place, f.name, [one]) for f, one in zip(files, outcomes, strict=True)]
+    findings.keep_outcomes(session, found.id, read, {})
     intakes.finish_reading(session, found)
     return {"intake_id": found.id}
 
@@ -290,6 +296,19 @@ def _decided(session: Session, row: Assessment) -> dict[str, str]:
     organisations.make_consent_link(session, row.organisation, SECRET)
     organisations.decide(session, row.organisation, "anonymous", "itself")
     return {"consent": organisations.consent_token(row.organisation, SECRET) or ""}
+
+
+def _twice(session: Session, row: Assessment, mark: str) -> dict[str, str]:
+    """The municipality is here a second time under a longer name, with a link and a decision of its own."""
+    today, asked = datetime.date.today(), questionnaires.questionnaire_of(row)
+    double = organisations.create(session, row.workspace_id, f"Town {mark} kommun", "SE", None, 9100)
+    double.tags = [f"other {mark}"]
+    marks.add(session, double, today, f"Storm {mark}")
+    for dimension in list(asked.nodes)[:2]:
+        targets.put(session, double, asked, dimension, 3.0, today + datetime.timedelta(days=700))
+    organisations.make_consent_link(session, double, SECRET)
+    organisations.decide(session, double, "not-included", "member")
+    return {"double_id": double.id}
 
 
 def _group(session: Session, home: Workspace, mark: str) -> PeerGroup:

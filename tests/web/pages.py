@@ -36,7 +36,10 @@ KINDS = {
 }
 """The links that open a room."""
 
-ASKED = {"benchmarks.show": ("copy=working", "client={organisation_id}", "part=cross-silo-work&sort=name")}
+ASKED = {
+    "benchmarks.show": ("copy=working", "client={organisation_id}", "part=cross-silo-work&sort=name"),
+    "municipalities.merge": ("other={double_id}",),
+}
 """What pages can be asked for behind their address."""
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import runpy
+from pathlib import Path
+
 import pytest
 
 from maturity.web.app import create_app
@@ -32,3 +35,9 @@ def test_what_is_compiled_of_templates_is_kept_for_the_next_process(settings):
     assert made.test_client().get("/sign-in").status_code == 200
     assert list((settings.instance / "templates").iterdir())
     made.extensions["maturity-database"].close()
+
+
+def test_a_server_that_forks_shares_no_connection(settings, monkeypatch):
+    monkeypatch.setenv("MATURITY_INSTANCE", str(settings.instance))
+    made = runpy.run_path(str(Path(__file__).parents[2] / "wsgi.py"))["app"]
+    assert made.extensions["maturity-database"].engine.pool.checkedin() == 0

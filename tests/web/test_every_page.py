@@ -6,6 +6,7 @@ from __future__ import annotations
 import gettext
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -30,9 +31,9 @@ _ENGLISH = re.compile(r"\b(the|you|your|this|with|are|what|which|cannot|when|not
 
 
 @pytest.fixture
-def settings(tmp_path: Path, town: Town) -> Settings:
+def settings(tmp_path: Path, put_database: Callable[..., str], town: Town) -> Settings:
     """The town."""
-    (tmp_path / "maturity.sqlite").write_bytes(town.data)
+    put_database(town.data)
     return Settings(instance=tmp_path, secret_key=SECRET, token_misses=1000)  # type: ignore[arg-type]
 
 

@@ -3,7 +3,7 @@ and with guessed ids, finds nothing; readers change nothing, and facilitators do
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,7 @@ ADMINISTRATION = {
     *(f"workspaces.{view}" for view in ("members", "remove", "change_role", "revoke")),
     *(f"tokens.{view}" for view in ("index", "revoke")),
     "batches.delete",
+    "municipalities.delete",
 }
 COUNTED = {"bucket", "user", "api_token"}
 """Attempts, sign-ins and uses are counted, whoever asks."""
@@ -49,9 +50,9 @@ GUESSES = (make_id(), make_token(), "1", "0", "..", "%00", "' OR 1=1 --", "é" *
 
 
 @pytest.fixture
-def settings(tmp_path: Path, town: Town) -> Settings:
+def settings(tmp_path: Path, put_database: Callable[..., str], town: Town) -> Settings:
     """The town, with room for many wrong attempts."""
-    (tmp_path / "maturity.sqlite").write_bytes(town.data)
+    put_database(town.data)
     wide = {"token_misses": 100_000, "sign_in_attempts": 1000, "api_requests": 100_000}
     return Settings(instance=tmp_path, secret_key=SECRET, **wide)  # type: ignore[arg-type]
 
@@ -230,6 +231,10 @@ def test_what_a_form_names_is_one_s_own_too(enter, town, unchanged):
     _tells_nothing("another's version", looked, 200)
     carried = f"/workspaces/{home.id}/rounds/{home.rounds['draft']}/carry"
     _tells_nothing("another's action", client.send(carried, {"action": town.ours.ids["action_id"]}), 404)
+    merged = f"/workspaces/{home.id}/municipalities/{home.ids['organisation_id']}/merge"
+    other = {"other": town.ours.ids["double_id"], "seen": "0" * 64}
+    _tells_nothing("another's municipality", client.send(merged, other), 404)
+    _tells_nothing("another's municipality", client.get(merged, query_string=other), 404)
     mine = f"/workspaces/{home.id}/questionnaires/{home.ids['version_id']}/difference"
     for name in ("against", "from", "with", "earlier"):
         answer = client.get(mine, query_string={name: town.ours.ids["version_id"]})

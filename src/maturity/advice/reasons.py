@@ -8,6 +8,7 @@ from maturity.advice.targets import wanted
 from maturity.advice.view import View
 from maturity.problems import N_
 from maturity.scoring.result import ItemResult
+from maturity.scoring.rounding import rounded
 
 
 def why(view: View, id_: str, score: float, gained: float, mode: Mode) -> tuple[Reason, ...]:
@@ -42,6 +43,10 @@ def _item_standing(view: View, id_: str, score: float, praise: bool) -> Reason:
         return because(message, score=at, count=count, dimension=Name((leaf.id,)))
     if whole is None:
         return because(N_("Scores {score}"), score=at)
+    if rounded(score, 1) == rounded(whole, 1):  # as people read them
+        return because(
+            N_("Scores {score}, like {dimension} as a whole"), score=at, dimension=Name((leaf.id,))
+        )
     message = N_("Scores {score}, where {dimension} as a whole scores {whole}")
     return because(message, score=at, dimension=Name((leaf.id,)), whole=Score(whole))
 

@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import PurePosixPath
 
 from maturity.answers.words import FACTS
 from maturity.answers.xlsxfile import check_zip
@@ -49,6 +50,12 @@ def may_hold_answers(data: bytes, name: str) -> bool:
     """Whether a file in a folder is worth reading: of YAML only what has respondents, as lists of actions and
     questionnaires are YAML too."""
     return not name.lower().endswith((".yaml", ".yml")) or b"respondents:" in data
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file is one that systems leave in folders: nobody means those. `name` is its path in the folder."""
+    parts = PurePosixPath(name).parts
+    return any(part.startswith((".", "~$")) or part in ("__MACOSX", "Thumbs.db") for part in parts)
 
 
 def _beginning_of_workbook(data: bytes) -> str:

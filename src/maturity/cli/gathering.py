@@ -1,20 +1,22 @@
-"""Gathering many files for a comparison: answers of every format, result files, and folders of them."""
+"""Gathering many files for a comparison: answers of every format, of one or of several organisations, result
+files, and folders and ZIPs of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from maturity import resources
+from maturity.answers.naming import is_hidden, may_hold_answers
+from maturity.cli.inputs import asked_by, load_questionnaire, parse_several, read_bytes
 from maturity.problems import N_, Problem, Problems
 
 if TYPE_CHECKING:
     from maturity.comparison.benchmark import Consent, Entry, Table
     from maturity.questionnaire.model import Questionnaire
-
-ENDINGS = (".json", ".yaml", ".yml", ".csv", ".tsv", ".xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +33,14 @@ class Gathered:
 def gather(
     names: Iterable[str], questionnaire: str | None, older: Iterable[str], lang: str, consent: Consent
 ) -> Gathered:
-    """Read every file, in folders too. `consent` is that of answer files; result files tell their own.
+    """Read every file, in folders and ZIPs too. `consent` is that of answer files; result files tell their own.
 
     Compared by `questionnaire`, or by the newest version that the files name. Raises Problems with everything
     that is wrong with any file.
     """
-    from maturity.cli.inputs import load_questionnaire
-
     reader = _Reader(questionnaire, lang, consent)
-    for name in expand(names):
-        reader.take(name)
+    for name in names:
+        reader.take_all(name)
     if reader.problems:
         raise Problems(reader.problems)
     if not reader.entries:
@@ -52,17 +52,26 @@ def gather(
     return Gathered(tuple(reader.entries), ours, others, tuple(reader.warnings))
 
 
-def expand(names: Iterable[str]) -> Iterator[str]:
-    """The files, with those of folders in the order of the alphabet. In folders, YAML without respondents
-    (lists of actions, questionnaires) is passed over."""
-    from maturity.answers.naming import may_hold_answers
+def files_in(folder: Path) -> Iterator[Path]:
+    """The files in a folder and the folders in it that can hold answers or results by what they are called, and
+    ZIPs, in the order of the alphabet."""
+    from maturity.answers.reading import READERS
 
-    for name in names:
-        if Path(name).is_dir():
-            found = sorted(path for path in Path(name).iterdir() if path.suffix.lower() in ENDINGS)
-            yield from (str(path) for path in found if may_hold_answers(path.read_bytes(), path.name))
-        else:
-            yield name
+    for path in sorted(folder.rglob("*")):
+        hidden = is_hidden(path.relative_to(folder).as_posix())
+        if path.suffix.lower() in (*READERS, ".zip") and path.is_file() and not hidden:
+            yield path
+
+
+def unpacked(name: str) -> Iterator[tuple[str, bytes]]:
+    """The files in a ZIP that can hold answers or results, in the order of the alphabet, each called by the ZIP
+    and its path in it."""
+    from maturity.answers.reading import READERS
+    from maturity.store.folders import unpack
+
+    for path, data in sorted(unpack(read_bytes(name), name)):
+        if PurePosixPath(path).suffix.lower() in READERS and not is_hidden(path):
+            yield f"{name}/{path}", data
 
 
 def told_left_out(table: Table) -> Iterator[Problem]:
@@ -95,15 +104,41 @@ class _Reader:
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
 
-    def take(self, name: str) -> None:
-        """Read one file, or note all that is wrong with it."""
-        from maturity.cli.inputs import read_bytes
+    def take_all(self, name: str) -> None:
+        """Read a file, or those of a folder or ZIP; or note all that is wrong with any of them."""
+        with self._noting(name):
+            if Path(name).is_dir():
+                for path in files_in(Path(name)):
+                    self._take_found(str(path))
+            elif name.lower().endswith(".zip"):
+                self._take_zip(name)
+            else:
+                self._take(read_bytes(name), name)
 
+    def _take_found(self, name: str) -> None:
+        """Read a file of a folder; one that cannot hold answers is passed over."""
+        with self._noting(name):
+            if name.lower().endswith(".zip"):
+                self._take_zip(name)
+            elif may_hold_answers(data := read_bytes(name), name):
+                self._take(data, name)
+
+    def _take_zip(self, name: str) -> None:
+        for path, data in unpacked(name):
+            with self._noting(path):
+                if may_hold_answers(data, path):
+                    self._take(data, path)
+
+    @contextmanager
+    def _noting(self, name: str) -> Iterator[None]:
         try:
-            text = read_bytes(name).decode("utf-8", "replace") if name.lower().endswith(".json") else ""
-            self._take_result(text, name) if self._is_result(text) else self._take_answers(name)
+            yield
         except Problems as found:
             self.problems += [one if one.file else replace(one, file=name) for one in found.problems]
+
+    def _take(self, data: bytes, name: str) -> None:
+        text = data.decode("utf-8", "replace") if name.lower().endswith(".json") else ""
+        self._take_result(text, name) if self._is_result(text) else self._take_answers(data, name)
 
     @staticmethod
     def _is_result(text: str) -> bool:
@@ -112,7 +147,6 @@ class _Reader:
         return is_result_file(text)
 
     def _take_result(self, text: str, name: str) -> None:
-        from maturity.cli.inputs import load_questionnaire
         from maturity.comparison.benchmark import read_entry
 
         entry = read_entry(text, name)
@@ -120,15 +154,15 @@ class _Reader:
         if entry.result.questionnaire in resources.questionnaire_names():
             self._know(load_questionnaire(entry.result.questionnaire, self.lang))
 
-    def _take_answers(self, name: str) -> None:
-        from maturity.cli.inputs import read_answers
+    def _take_answers(self, data: bytes, name: str) -> None:
         from maturity.comparison.benchmark import Entry
         from maturity.scoring import score
 
-        asked, assessment, warnings = read_answers(name, self.questionnaire, self.lang)
+        folder = asked_by(data, name, self.questionnaire)
+        asked, assessments, warnings = parse_several(data, name, folder, self.lang)
         self._know(asked)
         self.warnings += warnings
-        self.entries.append(Entry(score(asked, assessment), self.consent))
+        self.entries += [Entry(score(asked, one), self.consent) for one in assessments]
 
     def _know(self, questionnaire: Questionnaire) -> None:
         self.questionnaires.setdefault(questionnaire.fingerprint, questionnaire)

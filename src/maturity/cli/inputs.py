@@ -85,14 +85,38 @@ def parse_answers(
 ) -> tuple[Questionnaire, Assessment, tuple[Problem, ...]]:
     """The same as `read_answers` from a file's bytes."""
     from maturity.answers import read_with_warnings
+
+    asked, others = _editions(name, questionnaire, lang)
+    assessment, warnings = read_with_warnings(data, _label(name), asked, others)
+    return asked, assessment, warnings
+
+
+def parse_several(
+    data: bytes, name: str, questionnaire: str, lang: str
+) -> tuple[Questionnaire, list[Assessment], tuple[Problem, ...]]:
+    """As `parse_answers`, with every assessment of a table that has several. Raises Problems with everything
+    that is wrong with any of them."""
+    from maturity.answers import Lexicon, read_several
+
+    asked, others = _editions(name, questionnaire, lang)
+    readings = read_several(data, _label(name), Lexicon(asked, others))
+    problems = tuple(problem for one in readings for problem in one.problems)
+    if any(one.assessment is None for one in readings):
+        raise Problems(problems)
+    return asked, [one.assessment for one in readings if one.assessment], problems
+
+
+def _editions(name: str, questionnaire: str, lang: str) -> tuple[Questionnaire, list[Questionnaire]]:
+    """A questionnaire in a language; and in the others, if a file of this name may speak any."""
     from maturity.questionnaire import languages, load
 
     files = resources.read_folder(folder_of(questionnaire))
-    asked = load(files, lang)
-    label = "stdin.yaml" if name == "-" else name
-    others = [load(files, other) for other in languages(files)] if label.lower().endswith(_SHEETS) else []
-    assessment, warnings = read_with_warnings(data, label, asked, others)
-    return asked, assessment, warnings
+    others = [load(files, other) for other in languages(files)] if name.lower().endswith(_SHEETS) else []
+    return load(files, lang), others
+
+
+def _label(name: str) -> str:
+    return "stdin.yaml" if name == "-" else name
 
 
 def _named_in(data: bytes, name: str) -> str:

@@ -64,14 +64,14 @@ def kinds_by_name() -> dict[str, Kind]:
 
 def do(database: Database, settings: Settings, job_id: str) -> None:
     """Do a job, unless it is done already. Whatever goes wrong ends in its row, and never ends the worker."""
-    with _alone(job_id) as alone:
-        if alone:
+    with _alone(job_id) as here, database.alone(f"job {job_id}") as anywhere:
+        if here and anywhere:
             _do(database, settings, job_id)
 
 
 @contextmanager
 def _alone(job_id: str) -> Iterator[bool]:
-    """Whether no other thread does this job. It may stand in the queue twice: when it was ordered, and when a
+    """Whether no other thread here does this job. It may stand in the queue twice: when it was ordered, and when a
     worker that started found it unfinished."""
     with _lock:
         alone = job_id not in _doing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 from collections.abc import Callable
 from typing import Any
@@ -17,6 +18,8 @@ from maturity.store import jobs
 from maturity.store.clock import now
 from maturity.store.database import Database
 
+LEFT = datetime.timedelta(minutes=10)
+"""How long after it was ordered unfinished work is looked after."""
 _log = logging.getLogger(__name__)
 
 
@@ -27,6 +30,10 @@ def prepare(settings: Settings, database: Database) -> tuple[Huey, Callable[[str
     @queue.task(name=TASK)  # type: ignore[untyped-decorator]
     def run(job_id: str) -> None:
         do(database, settings, job_id)
+
+    @queue.periodic_task(crontab(minute="*/5"), name="left")  # type: ignore[untyped-decorator]
+    def left() -> None:
+        resume(database, run, now() - LEFT)
 
     @queue.periodic_task(crontab(hour="3", minute="10"), name="daily")  # type: ignore[untyped-decorator]
     def daily() -> None:
@@ -45,10 +52,12 @@ def _do_now(kind: str, settings: Settings, database: Database) -> None:
     do(database, settings, job.id)
 
 
-def resume(database: Database, enqueue: Callable[[str], Any]) -> int:
-    """Put what is unfinished back into the queue, when a worker starts; how much that was."""
+def resume(database: Database, enqueue: Callable[[str], Any], before: datetime.datetime | None = None) -> int:
+    """Put what was ordered before a moment (now if not said) and is unfinished back into the queue; how much that
+    was. A worker does so when it starts, and now and then, because another machine's may have died. What is being
+    done is left to whoever does it."""
     with database.reading() as session:
-        left = [job.id for job in jobs.unfinished(session, now())]
+        left = [job.id for job in jobs.unfinished(session, before or now())]
     for job_id in left:
         enqueue(job_id)
     return len(left)

@@ -34,12 +34,15 @@ def build_report(
     language: Language,
     actions: tuple[Taken, ...] = (),
     before: Before | None = None,
+    *,
+    closed: bool = False,
 ) -> Report:
     """A report of one result.
 
     `questionnaire` is in the report's language (as far as it is translated) and in the result's version. A result that
     is withheld gives a report that says so, and holds nothing else about the answers. `actions` are what the team took
-    on: they stand in the plan. With `before` the report begins with what was decided after the round before.
+    on: they stand in the plan. With `before` the report begins with what was decided after the round before. Nobody can
+    be invited any more where answering is `closed`.
     """
     context = Context(questionnaire, result, advice, Words(questionnaire, language))
     shown = not result.withheld
@@ -64,6 +67,7 @@ def build_report(
         tables=make_tables(context) if shown else (),
         sources=(),
         last_time=make_last_time(context, before) if shown else None,
+        too_few="" if shown else _too_few(language, closed=closed),
     )
     whole = replace(draft, sources=make_sources(context, _told(draft)))
     return replace(whole, front=replace(whole.front, contents=_contents(whole, language)))
@@ -84,6 +88,19 @@ def _contents(report: Report, language: Language) -> tuple[tuple[str, str], ...]
         (report.sources, "sources", say("Sources")),
     )
     return tuple((anchor, title) for there, anchor, title in sections if there)
+
+
+def _too_few(language: Language, *, closed: bool) -> str:
+    """What those can do who want to see more."""
+    if closed:
+        return language.say(
+            "Nothing about their answers is shown, so that nobody can be recognised. Answering is closed: a new "
+            "round, to which more people are invited, can give a result."
+        )
+    return language.say(
+        "Nothing about their answers is shown, so that nobody can be recognised. Invite more people and make the "
+        "report again."
+    )
 
 
 def _told(report: Report) -> Iterator[str]:

@@ -197,10 +197,12 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a team decided after the round before: what that round is called, and its actions."""
+    """What a team decided after the round before: what that round is called, its actions, and the day on which
+    they stand as told: what becomes of an action is not frozen with a result."""
 
     round: str
     actions: tuple[Taken, ...]
+    day: datetime.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,3 +269,5 @@ class Report:
     sources: tuple[SourceLine, ...]
     last_time: LastTime | None = None
     """None if this is the first round, or nothing was decided after the one before."""
+    too_few: str = ""
+    """What may be done about a result that is withheld; empty if it is not."""

@@ -25,7 +25,8 @@ def bundle_of(session: Session, assessment: Assessment, tag: str, *, summary: bo
     result = results.shown(session, assessment)
     advice = advise(asked, result)
     before = taken_before(session, assessment, spoken)
-    report = build_report(asked, result, advice, spoken, taken_on(session, assessment, spoken), before)
+    taken, closed = taken_on(session, assessment, spoken), assessment.state in ("meeting", "closed")
+    report = build_report(asked, result, advice, spoken, taken, before, closed=closed)
     return Bundle(asked, result, advice, report, spoken, look_of(session, assessment), summary)
 
 

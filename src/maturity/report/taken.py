@@ -31,7 +31,7 @@ def taken_before(session: Session, assessment: Assessment, language: Language) -
         return None
     name = earlier[-1].label or language.date(comparable.day_of(earlier[-1]), "MMMM y")
     newest = newest_of(session, actions.of_assessment(session, earlier[-1]))
-    return Before(name, _taken(earlier[-1], newest.values(), language))
+    return Before(name, _taken(earlier[-1], newest.values(), language), now().date())
 
 
 def _taken(assessment: Assessment, rows: Iterable[Action], language: Language) -> tuple[Taken, ...]:

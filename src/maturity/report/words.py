@@ -11,6 +11,8 @@ from maturity.questionnaire.model import Dimension, Questionnaire
 from maturity.scoring.result import Estimate, Interval
 
 NOTHING = "–"
+LEAST_P = 0.01
+"""The least p that is told as a number: nothing is impossible, as "0.00" would say."""
 
 MODES = {"do": N_("Do"), "talk-first": N_("Talk first"), "ask": N_("Ask first")}
 EFFORTS = {
@@ -66,6 +68,12 @@ class Words:
             return NOTHING
         between = self.interval(estimate.interval)
         return f"{self.score(estimate.mean)} ({between})" if between else self.score(estimate.mean)
+
+    def p(self, value: float | None) -> float | str | None:
+        """A p value for a table: in words ("<0.01") where two decimals would say that something is
+        impossible."""
+        small = value is not None and value < LEAST_P
+        return f"<{self.language.number(LEAST_P, 2)}" if small else value
 
     def percent(self, share: float | None) -> str:
         """A share as whole per cent, or a dash."""

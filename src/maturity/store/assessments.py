@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 from maturity.problems import N_, Problem, Problems
 from maturity.store import live
 from maturity.store.clock import now
-from maturity.store.ids import key_for, looks_like_token, make_token
+from maturity.store.ids import key_for, make_token
 from maturity.store.saving import Saver
 from maturity.store.tables import Assessment, Organisation, QuestionnaireVersion
 
@@ -150,15 +150,6 @@ def create_trial(
         expires_at=now() + datetime.timedelta(days=days),
     )
     return found, token
-
-
-def find_trial(session: Session, token: str, secret: str) -> Assessment | None:
-    """The trial of a private link, if it is still there and nobody has claimed it."""
-    if not looks_like_token(token):
-        return None
-    query = select(Assessment).where(Assessment.trial_key == key_for("trial", token, secret)).options(*_WITH)
-    found = session.scalar(query)
-    return None if found is None or found.expires_at is None or found.expires_at <= now() else found
 
 
 def claim_trial(session: Session, assessment: Assessment, workspace_id: str) -> None:

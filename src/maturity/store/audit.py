@@ -59,6 +59,8 @@ VERBS = {
     "consent-link-sent": N_("sent {name} the link by which it decides about comparisons"),
     "organisation-added": N_("added the municipality {name}"),
     "organisation-changed": N_("changed the municipality {name}"),
+    "organisation-deleted": N_("deleted the municipality {name}"),
+    "organisations-merged": N_("merged the municipality {other} into {name}; in comparisons: {consent}"),
     "organisations-filled": N_("filled in facts of municipalities from a list of codes: {count}"),
     "group-created": N_("made the peer group {name}"),
     "group-changed": N_("changed the peer group {name}"),

@@ -101,13 +101,13 @@ class _Rows:
         self.by_name: dict[str, list[Listed]] = {}
         for row in dict.fromkeys(listed):
             if row.code:
-                self.by_code.setdefault(_code(row.code), []).append(row)
+                self.by_code.setdefault(folded_code(row.code), []).append(row)
             if row.name:
                 self.by_name.setdefault(_name(row.name), []).append(row)
 
     def of(self, one: Organisation) -> list[Listed]:
         """The rows that fit an organisation, of the same country as far as that is known."""
-        found = self.by_code.get(_code(one.code), []) if one.code else []
+        found = self.by_code.get(folded_code(one.code), []) if one.code else []
         found = [row for row in found if _same_country(one, row)]
         return found or [row for row in self.by_name.get(_name(one.name), []) if _same_country(one, row)]
 
@@ -116,7 +116,7 @@ def _same_country(one: Organisation, row: Listed) -> bool:
     return not (one.country and row.country) or one.country == row.country
 
 
-def _code(code: str) -> str:
+def folded_code(code: str) -> str:
     """A code as it is compared: spreadsheets drop the zeros before it."""
     return fold(code).lstrip("0")
 
@@ -128,7 +128,7 @@ def _name(name: str) -> str:
 
 def _fill(one: Organisation, row: Listed) -> Fill:
     told = Fill(one.id, one.name)
-    if row.code and (one.code is None or _code(one.code) != _code(row.code)):
+    if row.code and (one.code is None or folded_code(one.code) != folded_code(row.code)):
         told = replace(told, code=(one.code, row.code))
     if row.country and row.country != one.country:
         told = replace(told, country=(one.country, row.country))
@@ -148,6 +148,6 @@ def _refused(known: Sequence[Organisation], fills: Sequence[Fill]) -> set[str]:
         code = planned.code[1] if planned and planned.code else one.code
         country = planned.country[1] if planned and planned.country else one.country
         if code:
-            places.setdefault((country or "", _code(code)), []).append(one.id)
+            places.setdefault((country or "", folded_code(code)), []).append(one.id)
     doubled = {id_ for ids in places.values() if len(ids) > 1 for id_ in ids}
     return found | (doubled & {one.id for one in fills if one.code or one.country})

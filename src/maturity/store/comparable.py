@@ -51,23 +51,25 @@ class Repeated:
 
 
 def repeated(session: Session, workspace_id: str) -> tuple[Repeated, ...]:
-    """The organisations of a workspace that progress can be told of, by name. Only days are read, not
-    results: there may be thousands."""
+    """The organisations of a workspace that progress can be told of, by name."""
+    found = ((place, _most_recent(families)) for place, families in days(session, workspace_id).items())
+    told = (Repeated(place, len(one), min(one), max(one)) for place, one in found if len(one) > 1)
+    return tuple(sorted(told, key=lambda one: one.organisation.name.casefold()))
+
+
+def days(session: Session, workspace_id: str) -> dict[Organisation, dict[str, list[datetime.date]]]:
+    """When the rounds that may be read were, by organisation and by their questionnaire's id. Only days are
+    read, not results: there may be thousands."""
     query = (
         select(Organisation, QuestionnaireVersion.questionnaire, *_DAYS)
         .join(Assessment, Assessment.organisation_id == Organisation.id)
         .join(QuestionnaireVersion, QuestionnaireVersion.id == Assessment.questionnaire_version_id)
         .where(Assessment.workspace_id == workspace_id, *_may_be_read())
     )
-    places: dict[str, Organisation] = {}
-    days: dict[str, dict[str, list[datetime.date]]] = {}
+    found: dict[Organisation, dict[str, list[datetime.date]]] = {}
     for place, name, held_on, closes_on, closed_at in session.execute(query):
-        places[place.id] = place
-        day = held_on or closes_on or (closed_at or now()).date()
-        days.setdefault(place.id, {}).setdefault(name, []).append(day)
-    found = ((places[id_], _most_recent(families)) for id_, families in days.items())
-    told = (Repeated(place, len(one), min(one), max(one)) for place, one in found if len(one) > 1)
-    return tuple(sorted(told, key=lambda one: one.organisation.name.casefold()))
+        found.setdefault(place, {}).setdefault(name, []).append(_day(held_on, closes_on, closed_at))
+    return found
 
 
 _DAYS = (Assessment.held_on, Assessment.closes_on, Assessment.closed_at)
@@ -106,7 +108,13 @@ def is_repeated(session: Session, assessment: Assessment) -> bool:
 
 def day_of(assessment: Assessment) -> datetime.date:
     """The day of a round, as its result says it."""
-    return assessment.held_on or assessment.closes_on or (assessment.closed_at or now()).date()
+    return _day(assessment.held_on, assessment.closes_on, assessment.closed_at)
+
+
+def _day(
+    held_on: datetime.date | None, closes_on: datetime.date | None, closed_at: datetime.datetime | None
+) -> datetime.date:
+    return held_on or closes_on or (closed_at or now()).date()
 
 
 def _place(assessment: Assessment) -> tuple[datetime.date, datetime.datetime, str]:

@@ -92,7 +92,7 @@ def _begin_another(session: Session, workspace: Workspace) -> None:
         workspace.id,
         last.organisation,
         version,
-        label=f"{now():%Y}, short form",
+        label=f"Tio frågor {now():%Y}",
         languages=list(questionnaires.languages_of(version)),
         targets={role.id: role.suggested or 3 for role in asked.roles[:3]},
         state="open",

@@ -12,7 +12,7 @@ from maturity import resources
 from maturity.answers import read
 from maturity.questionnaire.model import Questionnaire
 from maturity.scoring import score
-from maturity.store import groups, imports, organisations, profiles, questionnaires, workspaces
+from maturity.store import groups, keeping, organisations, profiles, questionnaires, workspaces
 from maturity.store.tables import QuestionnaireVersion, User, Workspace
 
 NAME = "Exempelrådet"
@@ -94,4 +94,4 @@ def _bring(
     )
     if town.consent:
         organisations.decide(session, found, town.consent, "itself")
-    imports.keep_result(session, workspace.id, found, version, score(asked, given), "answers")
+    keeping.keep_result(session, workspace.id, found, version, score(asked, given), "answers")

@@ -6,18 +6,25 @@ Nothing in it is a score: it may stand in a mail.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import exists, select
-from sqlalchemy.orm import Session, aliased, joinedload
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session, aliased, joinedload, lazyload
 
 from maturity.problems import N_
-from maturity.store import questionnaires, repeating, respondents
+from maturity.store import questionnaires, repeating
 from maturity.store.actions import UNFINISHED
-from maturity.store.comparable import day_of, families
-from maturity.store.tables import Action, Assessment, Organisation, Target
+from maturity.store.comparable import days
+from maturity.store.tables import (
+    Action,
+    Assessment,
+    Organisation,
+    QuestionnaireVersion,
+    Respondent,
+    Target,
+)
 
 Kind = Literal["round", "closing", "action", "target"]
 AHEAD: dict[Kind, datetime.timedelta] = {
@@ -83,15 +90,15 @@ def _to_repeat(session: Session, workspace_id: str, today: datetime.date) -> Ite
 
 def _to_close(session: Session, workspace_id: str, today: datetime.date) -> Iterator[Due]:
     """Rounds that end soon and in which fewer have answered than were wanted, or that are over."""
+    answered = select(func.count(Respondent.submitted_at)).where(Respondent.assessment_id == Assessment.id)
     query = (
-        select(Assessment)
+        select(Assessment, answered.scalar_subquery())
         .where(Assessment.workspace_id == workspace_id, Assessment.state == "open")
         .where(Assessment.closes_on <= today + AHEAD["closing"])
         .options(joinedload(Assessment.organisation))
     )
-    for one in session.scalars(query):
+    for one, sent in session.execute(query):
         assert one.closes_on is not None, "the query asked for a day"
-        sent = sum(sent for _, sent in respondents.counts(session, one).values())
         if one.closes_on < today or sent < sum(one.targets.values()):
             yield Due("closing", one.id, one.closes_on, one.label, one.organisation, one.id)
 
@@ -108,7 +115,7 @@ def _to_do(session: Session, workspace_id: str, today: datetime.date) -> Iterato
             Action.due <= today + AHEAD["action"],
             ~exists().where(successor.earlier_id == Action.id),
         )
-        .options(joinedload(Assessment.organisation))
+        .options(joinedload(Assessment.organisation), lazyload(Action.readings))
     )
     for action, round_ in session.execute(query):
         assert action.due is not None, "the query asked for a day"
@@ -122,14 +129,15 @@ def _to_reach(session: Session, workspace_id: str, today: datetime.date, tag: st
         .join(Organisation, Target.organisation_id == Organisation.id)
         .where(Organisation.workspace_id == workspace_id, Target.by <= today + AHEAD["target"])
     )
-    for target, place in session.execute(query):
-        rounds = families(session, place).get(target.questionnaire, ())
-        if all(day_of(one) < target.by for one in rounds):
-            yield Due("target", target.id, target.by, _name(session, workspace_id, target, tag), place)
+    near = session.execute(query).all()
+    rounds = days(session, workspace_id) if near else {}
+    versions = questionnaires.newest(session, workspace_id) if near else {}
+    for target, place in near:
+        if all(day < target.by for day in rounds.get(place, {}).get(target.questionnaire, ())):
+            yield Due("target", target.id, target.by, _name(versions, target, tag), place)
 
 
-def _name(session: Session, workspace_id: str, target: Target, tag: str) -> str:
+def _name(versions: Mapping[str, QuestionnaireVersion], target: Target, tag: str) -> str:
     """What the newest version of its questionnaire calls a target's dimension."""
-    versions = questionnaires.available(session, workspace_id)
-    newest = next((one for one in versions if one.questionnaire == target.questionnaire), None)
+    newest = versions.get(target.questionnaire)
     return target.dimension if newest is None else questionnaires.load(newest, tag).name_of(target.dimension)

@@ -18,6 +18,7 @@ from maturity.questionnaire.model import Questionnaire
 from maturity.store import digests, organisations, questionnaires
 from maturity.store.digests import Kept
 from maturity.store.tables import Assessment, Organisation, QuestionnaireVersion, StoredResult
+from maturity.store.versions import number_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +102,9 @@ def _versions(
     query = select(QuestionnaireVersion).where(
         QuestionnaireVersion.questionnaire == questionnaire_id, QuestionnaireVersion.id.in_(used)
     )
-    return sorted(session.scalars(query), key=_age, reverse=True)
-
-
-def _age(version: QuestionnaireVersion) -> tuple[object, ...]:
-    numbers = tuple(int(part) if part.isdigit() else 0 for part in version.version.split("."))
-    return numbers, version.created_at, version.id
+    return sorted(
+        session.scalars(query), key=lambda one: (number_of(one), one.created_at, one.id), reverse=True
+    )
 
 
 def _closed(workspace_id: str, results: Collection[str] | None = None) -> tuple[Any, ...]:

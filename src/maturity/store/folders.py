@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from maturity.answers.naming import may_hold_answers
+from maturity.answers.naming import is_hidden, may_hold_answers
 from maturity.answers.reading import LARGEST, READERS
 from maturity.problems import N_, Problem, Problems
 from maturity.store.archives import refuse_tricks
@@ -96,8 +96,7 @@ def _too_large(file: str = "") -> Problem:
 
 
 def _sort(found: Brought, name: str, data: bytes) -> None:
-    path = PurePosixPath(name)
-    if _is_hidden(path):
+    if is_hidden(name):
         return
     if _is_readable(name) and may_hold_answers(data, name):
         found.files.append((name, data))
@@ -107,8 +106,3 @@ def _sort(found: Brought, name: str, data: bytes) -> None:
 
 def _is_readable(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in READERS
-
-
-def _is_hidden(path: PurePosixPath) -> bool:
-    """What systems leave in folders: nobody means those."""
-    return path.name.startswith((".", "~$")) or "__MACOSX" in path.parts or path.name == "Thumbs.db"

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from maturity.comparison import progress as room
-from maturity.comparison.progress.model import Status
+from maturity.comparison.progress.given import Status
 from maturity.store import actions, marks, targets
 from maturity.store.clock import now
 from maturity.store.questionnaires import questionnaire_of

@@ -46,6 +46,21 @@ class Known:
         ]
 
 
+About = tuple[str, str | None, str | None]
+"""What a file says of an organisation: its name, country and official code."""
+
+
+def count_meant(files: Iterable[About], known: Known) -> tuple[int, int]:
+    """How many organisations files are about, and how many of these are not known."""
+    met, count, new = Known(), 0, 0
+    for name, country, code in files:
+        if met.find(name, country, code) is None:
+            met.add(Organisation(name=name, country=country, code=code))
+            count += 1
+            new += known.find(name, country, code) is None
+    return count, new
+
+
 def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 

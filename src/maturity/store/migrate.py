@@ -11,15 +11,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from maturity.store import questionnaires
-from maturity.store.database import Database
+from maturity.store.database import WRITING, Database
 from maturity.store.tables import Base
 
-LOCK = 7_302_114
-"""PostgreSQL's advisory lock for migrations: any number, always the same."""
 FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -31,11 +29,9 @@ def make_ready(database: Database) -> None:
 
 
 def upgrade(database: Database, to: str = "head") -> None:
-    """Create or change the tables. Does nothing if they are in the newest form. One process at a time does
-    it."""
+    """Create or change the tables. Does nothing if they are in the newest form. One process at a time does it;
+    on PostgreSQL the others wait for as long as it takes."""
     with _changing(database) as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
         command.upgrade(_config(connection), to)
 
 
@@ -47,17 +43,19 @@ def downgrade(database: Database, to: str) -> None:
 
 @contextmanager
 def _changing(database: Database) -> Iterator[Connection]:
-    """A transaction that may change tables.
+    """A transaction that may change tables, while nobody else writes.
 
     SQLite changes a table by making it anew: with foreign keys on, taking the old one away would delete every
     row that points to it. They can only be turned off outside a transaction.
     """
+    if database.engine.dialect.name == "postgresql":
+        with database.engine.begin() as connection:
+            connection.execute(select(func.pg_advisory_xact_lock(WRITING)))
+            yield connection
+        return
     with database.engine.execution_options(immediate=True).connect() as connection:
         driver = connection.connection.driver_connection
-        if connection.dialect.name != "sqlite" or driver is None:
-            with connection.begin():
-                yield connection
-            return
+        assert driver is not None
         driver.execute("PRAGMA foreign_keys=OFF")
         try:
             with connection.begin():
@@ -81,9 +79,11 @@ def differences(database: Database) -> list[object]:
 
 
 def write_migration(database: Database, message: str) -> None:
-    """Write the migration that brings this (newest) database to the tables in the code."""
+    """Write the migration that brings this (newest) database to the tables in the code, numbered in turn."""
     with database.engine.begin() as connection:
-        command.revision(_config(connection), message, autogenerate=True)
+        config = _config(connection)
+        head = ScriptDirectory.from_config(config).get_current_head() or "0"
+        command.revision(config, message, autogenerate=True, rev_id=f"{int(head) + 1:04}")
 
 
 def _config(connection: Connection) -> Config:

@@ -53,7 +53,11 @@ def usual_moves(session: Session, workspace_id: str, questionnaire_id: str) -> d
 
 def _rounds(session: Session, workspace_id: str, questionnaire_id: str) -> list[_Kept]:
     """Closed rounds by several people, oldest first."""
-    newest = select(StoredResult.assessment_id, func.max(StoredResult.created_at).label("at"))
+    newest = (
+        select(StoredResult.assessment_id, func.max(StoredResult.created_at).label("at"))
+        .join(Assessment, Assessment.id == StoredResult.assessment_id)
+        .where(Assessment.workspace_id == workspace_id)
+    )
     kept = newest.group_by(StoredResult.assessment_id).subquery()
     query = (
         select(StoredResult.id, Assessment)

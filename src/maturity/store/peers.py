@@ -57,7 +57,7 @@ class Counting:
 
     def of(self, questionnaire: str, choice: Choice, threshold: int, own_id: str = "") -> Count:
         """What a choice amounts to. `own_id` is the group's that has it, which is near itself."""
-        fitting = [one for one in self.known if choice.fits(_member(one))]
+        fitting = [one for one in self.known if choice.fits(member_of(one))]
         table = self._table(questionnaire)
         members = table.members if table else ()
         others = [one for one in self.groups if one.questionnaire == questionnaire and one.id != own_id]
@@ -91,7 +91,7 @@ def _near(
     return tuple(found)
 
 
-def _member(one: Organisation) -> Member:
+def member_of(one: Organisation) -> Member:
     """An organisation as a choice looks at it; of its results nothing is said."""
     facts = {"organisation": one.name, "country": one.country, "code": one.code, "population": one.population}
     return Member(

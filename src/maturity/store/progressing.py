@@ -21,19 +21,8 @@ from maturity.store.scoring import to_assessment
 from maturity.store.tables import Assessment, Organisation, Respondent
 
 
-def progress_of(
-    session: Session,
-    organisation: Organisation,
-    tag: str,
-    questionnaire: str | None = None,
-    until: Assessment | None = None,
-) -> Progress | None:
-    """How an organisation moved; None if it has fewer than two rounds. See `rounds_of`."""
-    return of_rounds(session, organisation, rounds_of(session, organisation, tag, questionnaire, until))
-
-
 def of_rounds(session: Session, organisation: Organisation, rounds: tuple[Round, ...]) -> Progress | None:
-    """The same from rounds that are at hand."""
+    """How an organisation moved over its rounds, as `rounds_of` finds them; None if they are fewer than two."""
     if len(rounds) < 2:
         return None
     return progress(

@@ -89,12 +89,14 @@ def available(session: Session, workspace_id: str | None) -> Sequence[Questionna
     return session.scalars(query.order_by(*newest)).all()
 
 
+def newest(session: Session, workspace_id: str | None) -> dict[str, QuestionnaireVersion]:
+    """Of each questionnaire that a workspace can use, by its own id, the version that was published last."""
+    return {one.questionnaire: one for one in reversed(available(session, workspace_id))}
+
+
 def bundled(session: Session, name: str) -> QuestionnaireVersion:
     """The newest version of a questionnaire that comes with the program. KeyError if there is none."""
-    for version in available(session, None):
-        if version.questionnaire == name and version.workspace_id is None:
-            return version
-    raise KeyError(name)
+    return newest(session, None)[name]
 
 
 def of_workspace(session: Session, workspace_id: str) -> Sequence[QuestionnaireVersion]:

@@ -61,3 +61,8 @@ def claim(session: Session, member: Membership, found: Iterable[Due]) -> list[st
 def take_back(session: Session, ids: Iterable[str]) -> None:
     """Take notes back, because the mail did not go out."""
     session.execute(delete(Reminder).where(Reminder.id.in_(list(ids))))
+
+
+def forget(session: Session, subjects: Iterable[str]) -> None:
+    """Delete the notes about rounds, actions or targets that are no longer there."""
+    session.execute(delete(Reminder).where(Reminder.subject_id.in_(list(subjects))))

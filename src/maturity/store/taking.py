@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 
 from maturity.comparison.benchmark import Consent
 from maturity.problems import N_, Problem, Problems
-from maturity.store import imports, intakes, organisations
+from maturity.store import findings, intakes, keeping, organisations
 from maturity.store.ids import make_id
 from maturity.store.matching import Known
 from maturity.store.tables import Intake, IntakeFile, Organisation, Workspace
-from maturity.store.understood import Understood
+from maturity.store.understood import Understood, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class _Taking:
         self.session = session
         self.workspace = intake.workspace_id
         self.known = Known(organisations.of_workspace(session, self.workspace))
-        self.sources = intakes.known_sources(session, self.workspace)
+        self.sources = findings.known_sources(session, self.workspace)
         self.met: set[str] = set()
         self.new = self.rounds = 0
 
@@ -82,7 +82,7 @@ class _Taking:
         places = [self._place(file.understood) for file in fresh]  # type: ignore[arg-type]
         self.session.flush()
         kept = [_kept(file, place) for file, place in zip(fresh, places, strict=True)]
-        ids = imports.keep_results(self.session, self.workspace, kept)
+        ids = keeping.keep_results(self.session, self.workspace, kept)
         if ids:
             rows = [{"id": file.id, "assessment_id": id_} for file, id_ in zip(fresh, ids, strict=True)]
             self.session.execute(update(IntakeFile), rows)
@@ -104,21 +104,21 @@ class _Taking:
     def hear(self, file: IntakeFile) -> None:
         """A result that is here already may bring a decision about being named."""
         said = cast(Understood, file.understood)
-        place = self.known.find(said["organisation"], said.get("country"), said.get("code"))
+        place = self.known.find(*about(said))
         if place is not None:
             self._consent(file, place)
 
     def _place(self, said: Understood) -> Organisation:
         """The organisation that a file is about: known, with what was not known of it; or new."""
-        about = said["organisation"], said.get("country"), said.get("code")
-        self.known.check(*about)
-        found = self.known.find(*about)
+        name, country, code = about(said)
+        self.known.check(name, country, code)
+        found = self.known.find(name, country, code)
         if found is None:
-            found = Organisation(id=make_id(), workspace_id=self.workspace, name=said["organisation"])
+            found = Organisation(id=make_id(), workspace_id=self.workspace, name=name)
             self.session.add(found)
             self.new += 1
-        found.country = found.country or said.get("country")
-        found.code = found.code or said.get("code")
+        found.country = found.country or country
+        found.code = found.code or code
         found.population = found.population or said.get("population")
         if found.id not in self.met:
             self.met.add(found.id)
@@ -132,12 +132,12 @@ class _Taking:
             place.tags = sorted({*(place.tags or ()), *said.get("tags", ())})
 
 
-def _kept(file: IntakeFile, place: Organisation) -> imports.Kept:
+def _kept(file: IntakeFile, place: Organisation) -> keeping.Kept:
     said = cast(Understood, file.understood)
-    return imports.Kept(
+    return keeping.Kept(
         organisation_id=place.id,
         version_id=said["version_id"],
-        origin=cast(imports.Origin, file.kind),
+        origin=cast(keeping.Origin, file.kind),
         result=file.result or "",
         digest=file.digest or "",
         questionnaire_hash=said["questionnaire_hash"],

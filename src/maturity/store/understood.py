@@ -45,6 +45,11 @@ class Understood(TypedDict, total=False):
     """The name of another file of this intake that has the same content."""
 
 
+def about(said: Understood) -> tuple[str, str | None, str | None]:
+    """The organisation's name, country and official code."""
+    return said.get("organisation", ""), said.get("country"), said.get("code")
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One assessment of a file: ready, with its result; or wrong, with what is wrong with it."""

@@ -26,18 +26,6 @@ def signed_in_required(view: View) -> View:
     return cast(View, auth_required("session")(view))
 
 
-def administrator_required(view: View) -> View:
-    """For those who may change the whole installation: for others the page does not exist."""
-
-    @functools.wraps(view)
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        if not current_user.has_role("administrator"):
-            abort(404)
-        return view(*args, **kwargs)
-
-    return signed_in_required(cast(View, wrapped))
-
-
 def workspace_required(role: str = "reader") -> Callable[[View], View]:
     """For members of the workspace that `workspace_id` in the address names, with at least this role.
 

@@ -74,16 +74,25 @@ def make() -> Callable[..., Bundle]:
 
 
 @pytest.fixture(scope="session")
-def noted() -> Callable[[str | None], Bundle]:
-    """`noted(client)`: a report of results each of which has a note for its readers."""
-    entries = [
-        replace(one, result=replace(one.result, note=f"Made up: {one.result.organisation}"))
-        for one in towns.make_towns(asked("en"), 12, consent="named")
-    ]
-    compared = tabulate(asked("en"), entries)
+def noted() -> Callable[..., Bundle]:
+    """`noted(client)`: a report of twelve results of which the first `made_up` and the next `other` have a note
+    for their readers."""
 
-    def made(client: str | None) -> Bundle:
-        outcome = benchmark(asked("en"), compared, client=client, draws=0)
+    def made(
+        client: str | None = None,
+        *,
+        made_up: int = 12,
+        other: int = 0,
+        consent: Consent = "named",
+        working_copy: bool = False,
+    ) -> Bundle:
+        notes = ["Made up: {name}"] * made_up + ["Half of {name} was ill"] * other + [None] * 12
+        entries = [
+            replace(one, result=replace(one.result, note=note and note.format(name=one.result.organisation)))
+            for one, note in zip(towns.make_towns(asked("en"), 12, consent=consent), notes, strict=False)
+        ]
+        compared = tabulate(asked("en"), entries)
+        outcome = benchmark(asked("en"), compared, client=client, draws=0, working_copy=working_copy)
         spoken = language("en")
         return Bundle(outcome, build_benchmark(asked("en"), outcome, spoken), spoken)
 

@@ -1,7 +1,10 @@
 import dataclasses
 
 import pytest
+from tests.report.benchmark.conftest import asked
 
+from maturity.language import language
+from maturity.report.benchmark.build import build_benchmark
 from maturity.report.benchmark.formats import as_json, html, tables_of
 from maturity.report.charts.describe import HeatChart
 from maturity.report.charts.svg import paint
@@ -45,6 +48,28 @@ def test_the_finding_names_the_dimension_that_is_furthest_below(make):
     lowest = min(rows, key=lambda row: row.value - row.median)
     assert lowest.value < lowest.median
     assert lowest.label in bundle.report.profile.finding
+
+
+@pytest.mark.parametrize(
+    ("apart", "said"),
+    [
+        ((0.02, 0.0, -0.01, 0.0, 0.04), "You stand at the median of your peers in every dimension"),
+        ((0.02, 0.0, -0.51, 0.0, 0.04), "You stand at or below the median of your peers in every dimension"),
+        ((0.02, 0.0, -0.01, 0.0, 0.64), "You stand at or above the median of your peers in every dimension"),
+        ((0.32, 0.0, -0.51, 0.0, 0.04), "You stand furthest above the median in"),
+    ],
+)
+def test_what_reads_as_no_difference_is_neither_above_nor_below(make, apart, said):
+    outcome = make(client=CLIENT).benchmark
+    moved = {id_: 3 + by for id_, by in zip(outcome.top, apart, strict=True)}
+    dimensions = tuple(
+        dataclasses.replace(one, median=3.0, client=moved.get(one.id, one.client))
+        for one in outcome.dimensions
+    )
+    report = build_benchmark(
+        asked("en"), dataclasses.replace(outcome, dimensions=dimensions), language("en"), "Towns"
+    )
+    assert report.profile.finding.startswith(said)
 
 
 def test_a_client_report_of_anonymous_peers_names_nobody_and_tells_no_row(make):
@@ -136,9 +161,38 @@ def test_columns_without_any_value_are_left_out(make):
 def test_a_clients_report_tells_its_own_note_and_nobody_elses(noted):
     mine = noted(CLIENT)
     assert mine.report.front.note == f"Made up: {CLIENT}"
-    assert tables_of(mine.report)[0].rows == ((f"Made up: {CLIENT}", ""),)
+    assert tables_of(mine.report)[0].rows[0] == (f"Made up: {CLIENT}", "")
     assert as_json(mine).count(b"Made up:") == html(mine).count(b"Made up:") == 1
     assert b"Made up:" not in as_json(noted(None)) + html(noted(None))
+
+
+ALL = "All results compared here are made up, as their own reports say."
+
+
+def test_a_report_of_made_up_results_says_so_once_on_its_first_page(noted):
+    for given in ({}, {"consent": "anonymous"}, {"client": CLIENT}, {"working_copy": True}):
+        made = noted(**given)
+        assert made.report.front.notes == (ALL,)
+        page = html(made).decode()
+        assert page.count(ALL) == 1
+        assert page.index(ALL) < page.index('id="contents"')
+        assert (ALL, "") in tables_of(made.report)[0].rows
+    assert noted(made_up=0).report.front.notes == ()
+
+
+def test_a_report_says_how_many_are_made_up_and_how_many_have_another_note(noted):
+    made_up, other = noted(made_up=3, other=1).report.front.notes
+    assert made_up == "3 of the results compared here are made up, as their own reports say."
+    assert other.startswith("1 of the results compared here has a note for the readers of its own report.")
+    assert b"was ill" not in html(noted(made_up=3, other=1))
+
+
+def test_so_few_that_they_could_be_found_are_not_counted(noted):
+    made_up, other = noted(made_up=3, other=1, consent="anonymous").report.front.notes
+    assert made_up == "Some of the results compared here are made up, as their own reports say."
+    assert other.startswith("Some of the results compared here have a note")
+    (nearly_all,) = noted(made_up=11, consent="anonymous").report.front.notes
+    assert nearly_all == made_up, "one could be told from the others"
 
 
 def test_the_overall_median_is_told_alone_where_there_is_no_middle_half(make):

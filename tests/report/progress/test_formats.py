@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 from maturity.language import SUPPORTED
+from maturity.report.html import format_cell
 from maturity.report.pdf import render_pdf
 from maturity.report.progress.formats import WRITERS, html
 
@@ -80,3 +81,19 @@ def test_the_data_say_everything_and_name_the_results_by_their_hashes():
 @pytest.mark.parametrize("ending", [ending for ending in WRITERS if ending != ".pdf"])
 def test_the_same_progress_gives_the_same_bytes(ending):
     assert WRITERS[ending](example()) == WRITERS[ending](example())
+
+
+@pytest.mark.parametrize(("tag", "least"), [("en", "<0.01"), ("sv", "<0,01")])
+def test_a_p_is_never_written_as_nothing(tag, least):
+    """However small: nothing is impossible."""
+    told = example(tag)
+    written = []
+    for table in (*told.report.tables, *told.report.receipts):
+        place = [n for n, column in enumerate(table.columns) if column.title.startswith("p,")]
+        written += [format_cell(told.language, table.columns[n], row[n]) for n in place for row in table.rows]
+    assert least in written
+    assert {"0.00", "0,00"} & set(written) == set()
+    assert least.replace("<", "&lt;").encode() in html(told)
+    assert least.encode() in WRITERS[".csv"](told)
+    book = openpyxl.load_workbook(io.BytesIO(WRITERS[".xlsx"](told)))
+    assert least in {cell.value for sheet in book for row in sheet for cell in row}

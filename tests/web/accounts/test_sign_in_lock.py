@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from flask_security import hash_password as real_hash
+from sqlalchemy import func, select
 from tests.web.conftest import PASSWORD
 
+from maturity.store.database import WRITING
 from maturity.store.tables import User
 
 
@@ -15,6 +17,8 @@ def can_write(app):
 
     def asked() -> bool:
         with app.extensions["maturity-database"].engine.connect() as connection:
+            if connection.dialect.name == "postgresql":
+                return bool(connection.scalar(select(func.pg_try_advisory_xact_lock(WRITING))))
             connection.exec_driver_sql("ROLLBACK")
             connection.exec_driver_sql("PRAGMA busy_timeout=0")
             try:

@@ -99,6 +99,13 @@ def test_a_reset_link_that_is_wrong_says_so(browser):
     assert "not valid" in page.text
 
 
+@pytest.mark.parametrize("path", ["/account/password", "/sign-in", "/forgotten-password"])
+def test_nothing_that_is_needed_is_called_a_choice(app, browser, owner_browser, path):
+    page = (owner_browser if path.startswith("/account") else browser).get(path)
+    assert page.status_code == 200
+    assert "(if you like)" not in page.text
+
+
 def test_changing_the_password_ends_other_sessions(app, owner_browser, owner, settings):
     other = app.test_client()
     other.sign_in(owner.email)

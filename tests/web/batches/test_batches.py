@@ -95,12 +95,62 @@ def test_all_are_made_at_once_and_taken_as_one_file(owner_browser, session, orde
         assert all(archive.read(name).startswith(b"%PDF") for name in names[1:])
     assert names[:4] == [
         "README.txt",
-        "00-the-whole-group-en.pdf",
-        "01-the-whole-group-sv.pdf",
-        "02-town-00000-da.pdf",
+        "the-whole-group-en.pdf",
+        "the-whole-group-sv.pdf",
+        "town-00000-da.pdf",
     ]
-    assert "02-town-00000-da.pdf: Town 00000, Dansk" in listed
-    assert "01-the-whole-group-sv.pdf: The whole group, Svenska" in listed
+    assert "  town-00000-da.pdf: Town 00000, Dansk" in listed
+    assert "  the-whole-group-sv.pdf: The whole group, Svenska" in listed
+
+
+def names_in(browser, shown):
+    with zipfile.ZipFile(io.BytesIO(browser.get(f"{shown}/all.zip").data)) as archive:
+        listed = archive.read("README.txt").decode("utf-8-sig")
+        names = archive.namelist()[1:]
+    assert [name for name in names if f"  {name}: " not in listed] == []
+    return names
+
+
+def test_a_file_s_name_is_the_same_whoever_else_is_in_the_batch(
+    owner_browser, session, order, clients, printed
+):
+    """A client that gets its file must not see how many others there are, nor that one is called the same."""
+    alone, *others = clients
+    for other, name in zip(others, ("Herøy", "Heroy", "Town-00000!", "Ωω"), strict=False):
+        other.name = name
+    others[4].name, others[4].code = "Heröy", None
+    others[5].name, others[5].code, others[5].country = "Heroy", None, None
+    session.commit()
+    expected = {}
+    for one in clients:
+        shown = owner_browser.send(order, {"clients": [one.id], f"language-{one.id}": "sv"}).headers[
+            "Location"
+        ]
+        (expected[one.id],) = names_in(owner_browser, shown)
+    given = {"clients": [one.id for one in clients]} | {f"language-{one.id}": "sv" for one in clients}
+    shown = owner_browser.send(order, given).headers["Location"]
+    names = names_in(owner_browser, shown)
+    assert sorted(name.rpartition("/")[2] for name in names) == sorted(expected.values())
+    assert expected[alone.id] == "town-00000-sv.pdf"
+    assert len({name.lower() for name in names}) == len(clients)
+
+
+def test_those_whose_files_are_called_the_same_lie_in_folders_by_their_codes(
+    owner_browser, session, order, clients, printed
+):
+    first, second, third, fourth = clients[:4]
+    for one in (first, second, third, fourth):
+        one.name = "Herøy"
+    first.country, first.code = "NO", "1515"
+    second.country, second.code = "NO", "1818"
+    third.country = third.code = fourth.country = fourth.code = None
+    session.commit()
+    given = {"clients": [one.id for one in clients]} | {f"language-{one.id}": "nb" for one in clients}
+    names = names_in(owner_browser, owner_browser.send(order, given).headers["Location"])
+    assert {"no-1515/heroy-nb.pdf", "no-1818/heroy-nb.pdf"} <= set(names)
+    assert len([name for name in names if name.endswith("/heroy-nb.pdf")]) == 4
+    assert len(set(names)) == len(names)
+    assert len([name for name in names if "/" not in name]) == len(clients) - 4
 
 
 def test_nothing_chosen_is_refused_and_told(owner_browser, session, order):
@@ -187,7 +237,7 @@ def test_what_is_not_made_yet_leads_back_to_the_page(owner_browser, session, wor
     assert owner_browser.get(f"{shown}/{making.id}/file").headers["Location"].endswith(shown)
     answer = owner_browser.get(f"{shown}/{made.id}/file")
     assert answer.data == b"%PDF"
-    assert "00-town-00000-sv.pdf" in answer.headers["Content-Disposition"]
+    assert answer.headers["Content-Disposition"] == "attachment; filename=town-00000-sv.pdf"
 
 
 def test_while_it_runs_nothing_is_started_twice(owner_browser, session, workspace, running):

@@ -124,6 +124,14 @@ def test_too_few_are_said_to_be_too_few(owner_browser, session, room, keep, make
     assert 'id="profile"' not in page
 
 
+@pytest.mark.parametrize("more", ["", "?copy=working"])
+def test_a_group_of_made_up_results_says_so_once(owner_browser, room, keep, make_group, more):
+    keep(8, note="Påhittat: Town 00001 finns inte.")
+    page = read(owner_browser, f"{room}/{make_group().id}{more}")
+    assert page.count("All results compared here are made up, as their own reports say.") == 1
+    assert "finns inte" not in page
+
+
 def test_rows_are_sorted_by_what_the_address_says(owner_browser, address):
     page = read(owner_browser, f"{address}?sort=name&copy=working")
     assert rows_of(page) == sorted(rows_of(page))

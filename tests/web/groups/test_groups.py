@@ -7,7 +7,7 @@ import re
 import pytest
 from sqlalchemy import select
 
-from maturity.store import groups, organisations, profiles
+from maturity.store import groups, organisations, profiles, workspaces
 from maturity.store.tables import AuditEntry
 
 NAME = "innovation-capacity"
@@ -98,6 +98,48 @@ def test_everything_that_is_wrong_is_told_at_once_and_nothing_is_lost(owner_brow
     assert ">\r\n17</textarea>" in answer.text or ">17</textarea>" in answer.text
     answer = owner_browser.send(f"{address}/new", form(population_from="9000", population_to="800"))
     assert "The least number of inhabitants is greater than the most" in answer.text
+
+
+TAKEN = r'<li><a href="#[^"]*name[^"]*">This name is taken'
+
+
+def test_a_second_group_of_the_same_name_is_refused_at_the_field(
+    owner_browser, address, places, session, workspace
+):
+    owner_browser.send(f"{address}/new", form())
+    answer = owner_browser.send(f"{address}/new", form(name="  small  ONES ", codes="17"))
+    assert answer.status_code == 422
+    assert re.search(TAKEN, answer.text)
+    assert "17</textarea>" in answer.text
+    assert owner_browser.send(f"{address}/new", form(name="Others")).status_code == 303
+    session.commit()
+    others, small = groups.of_workspace(session, workspace.id)
+    answer = owner_browser.send(f"{address}/{others.id}", form(name="Small ones"))
+    assert (answer.status_code, bool(re.search(TAKEN, answer.text))) == (422, True)
+    assert owner_browser.send(f"{address}/{small.id}", form(name="Small Ones")).status_code == 303
+
+
+def test_a_second_profile_of_the_same_name_is_refused_at_the_field(
+    owner_browser, address, places, session, workspace
+):
+    first = profiles.add(session, workspace.id, "Good enough", NAME, {})
+    second = profiles.add(session, workspace.id, "Better", "innovation-capacity-short", {})
+    session.commit()
+    for path in (f"new?questionnaire={NAME}", second.id):
+        answer = owner_browser.send(f"{address}/profiles/{path}", {"name": "GOOD enough"})
+        assert (answer.status_code, bool(re.search(TAKEN, answer.text))) == (422, True)
+    assert owner_browser.send(f"{address}/profiles/{first.id}", {"name": "Good Enough"}).status_code == 303
+
+
+def test_a_name_in_another_workspace_is_not_taken(owner_browser, address, places, session, owner):
+    other = workspaces.create(session, owner, "Elsewhere")
+    profiles.add(session, other.id, "Small ones", NAME, {})
+    facts = {"countries": [], "population_from": None, "population_to": None, "codes": [], "tags": []}
+    groups.add(session, other.id, NAME, name="Small ones", threshold=5, profile=None, **facts)
+    session.commit()
+    assert owner_browser.send(f"{address}/new", form()).status_code == 303
+    path = f"{address}/profiles/new?questionnaire={NAME}"
+    assert owner_browser.send(path, {"name": "Small ones"}).status_code == 303
 
 
 def test_a_profile_is_made_with_scores_on_the_scale(owner_browser, address, places, session, workspace):

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 from tests.bringing import csv_of
+from tests.statements import noted
 
 from maturity.settings import Settings
 from maturity.store import intakes, jobs
@@ -35,6 +36,18 @@ def test_what_was_understood_is_shown_before_anything_is_kept(owner_browser, bro
     assert "25 people" in page.text
     assert "Elected politicians 7" in page.text
     assert session.query(Organisation).count() == session.query(Assessment).count() == 0
+
+
+def test_the_database_is_asked_as_often_for_one_file_as_for_many(owner_browser, brought, app):
+    names = ("Ådal", "Bodal", "Cedal")
+    one = brought(("a.csv", csv_of("Ådal")))
+    many = brought(*((f"{name}.csv", csv_of(name)) for name in names))
+    asked = {}
+    for address in (one, one, many):
+        with noted(app.extensions["maturity-database"].engine) as statements:
+            assert "25 people" in owner_browser.get(address).text
+        asked[address] = len(statements)
+    assert asked[many] == asked[one]
 
 
 def test_a_wrong_cell_is_drawn_in_its_sheet(owner_browser, brought):

@@ -184,6 +184,8 @@ def test_too_few_people_give_a_report_without_numbers(owner_browser, make_filled
     page = owner_browser.get(f"/workspaces/{workspace.id}/rounds/{filled.id}/report").get_data(as_text=True)
     assert "Too few people answered for a report." in page
     assert "data-chart" not in page
+    assert "Answering is closed" in page, "nobody can be invited any more"
+    assert "Invite more people" not in page
 
 
 def test_a_closed_round_shows_what_was_frozen(owner_browser, make_filled, workspace, session):

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 @click.command(
     name="benchmark",
     help=N_(
-        "Compare FILES: answers of every format, result files (see `maturity result`), and folders of them."
+        "Compare FILES: answers of every format, of one or of several municipalities; result files "
+        "(see `maturity result`); folders and ZIPs of them."
     ),
     epilog=(
         "maturity benchmark results/ -o group.pdf\n"
+        "maturity benchmark all.xlsx -o group.xlsx --consent named\n"
         "maturity benchmark results/ -o uppby.pdf --client Uppby --lang sv\n"
         "maturity benchmark *.json -o small.xlsx --population -15000 --country SE"
     ),
@@ -100,7 +102,7 @@ def command(
     working_copy: bool,
     colour: str | None,
 ) -> None:
-    """Compare FILES: answers of every format, result files (see `maturity result`), and folders of them."""
+    """Compare FILES: answers of one or of several municipalities, result files, folders and ZIPs of them."""
     from maturity.cli.gathering import gather, told_left_out
     from maturity.comparison.benchmark import Consent, benchmark, tabulate
     from maturity.language import language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
 
 @click.command(
     name="progress",
-    help=N_("Compare the rounds of one municipality, one file of answers each, in the order of their dates."),
+    help=N_(
+        "Compare the rounds of one municipality, in the order of their dates: a file of answers for each, or a "
+        "table with a column for the date."
+    ),
     epilog=(
         "maturity progress 2022.yaml 2024.yaml 2026.yaml -o progress.pdf --lang sv\n"
-        "maturity progress 2024.csv 2026.csv -o paper.docx --actions actions.yaml"
+        "maturity progress 2024.csv 2026.csv -o paper.docx --actions actions.yaml\n"
+        "maturity progress every-round.xlsx -o progress.xlsx"
     ),
 )
 @click.argument("files", nargs=-1, required=True, metavar=N_("FILES..."))
@@ -60,7 +65,7 @@ def command(
     lang: str,
     colour: str | None,
 ) -> None:
-    """Compare the rounds of one municipality, one file of answers each, in the order of their dates."""
+    """Compare the rounds of one municipality, in the order of their dates."""
     from maturity.report.progress.formats import WRITERS
 
     ending = ".pdf" if target == "-" else Path(target).suffix.lower()
@@ -105,7 +110,7 @@ def make_bundle(
     from maturity.report.theme import theme
 
     look = theme(colour)
-    rounds = [_read(name, questionnaires, lang) for name in files]
+    rounds = _read_all(files, questionnaires, lang)
     plans = [_plans(name, [one.questionnaire for one in rounds]) for name in (actions, marks) if name]
     found = progress(
         place_actions(rounds, [action for one in plans for action in one.actions]),
@@ -117,21 +122,37 @@ def make_bundle(
     return Bundle(latest, found, build_progress(latest, found, spoken, earlier), spoken, look)
 
 
-def _read(name: str, questionnaires: Sequence[str], lang: str) -> Round:
-    """A round from a file of answers, with the questionnaire in the version that was answered, if one of them
-    has it."""
+def _read_all(files: Sequence[str], questionnaires: Sequence[str], lang: str) -> list[Round]:
+    """The rounds in all files. Raises Problems with everything that is wrong with any of them."""
+    rounds: list[Round] = []
+    problems: list[Problem] = []
+    for name in files:
+        try:
+            rounds += _read(name, questionnaires, lang)
+        except Problems as found:
+            problems += [one if one.file else replace(one, file=name) for one in found.problems]
+    if problems:
+        raise Problems(problems)
+    return rounds
+
+
+def _read(name: str, questionnaires: Sequence[str], lang: str) -> list[Round]:
+    """The rounds in a file of answers: one, or in a table with a column for the date several. With the
+    questionnaire in the version that was answered, if one of them has it."""
     from maturity.cli import inputs
     from maturity.comparison.progress import round_of
 
     versions = {inputs.load_questionnaire(folder, lang).version: folder for folder in questionnaires}
     data = inputs.read_bytes(name)
     folder = inputs.asked_by(data, name, questionnaires[-1] if questionnaires else None)
-    asked, assessment, warnings = inputs.parse_answers(data, name, folder, lang)
-    if assessment.version != asked.version and assessment.version in versions:
-        folder = versions[assessment.version]
-        asked, assessment, warnings = inputs.parse_answers(data, name, folder, lang)
+    asked, found, warnings = inputs.parse_several(data, name, folder, lang)
+    answered = found[0].version  # stands above a table, so that it is the same for all in it
+    if answered != asked.version and answered in versions:
+        folder = versions[answered]
+        asked, found, warnings = inputs.parse_several(data, name, folder, lang)
     outputs.print_problems(warnings, lang)
-    return round_of(asked, assessment, original=inputs.load_questionnaire(folder))
+    original = inputs.load_questionnaire(folder)
+    return [round_of(asked, one, original=original) for one in found]
 
 
 def _plans(name: str, questionnaires: Sequence[Questionnaire]) -> Plans:

@@ -22,6 +22,7 @@ from maturity.comparison.benchmark.model import (
     Standing,
     Together,
 )
+from maturity.comparison.benchmark.noting import count_notes
 from maturity.comparison.benchmark.placing import Draws, make_draws, placed, places
 from maturity.comparison.benchmark.rows import make_rows
 from maturity.comparison.benchmark.selecting import Selection, select
@@ -166,6 +167,7 @@ def _filled(work: _Work, empty: Benchmark, targets: Mapping[str, float]) -> Benc
         items=items,
         separation=tuple(separations(plan.items, peers.items, peers.overall, shield, plan.length)),
         marks=tuple(count_marks(peers.members, shield)),
+        notes=tuple(count_notes(peers.members, shield)),
     )
     return _for_client(work, full, chosen.client) if chosen.client else _for_group(work, full)
 

@@ -31,9 +31,13 @@ def is_stale(date: str, newest: datetime.date) -> bool:
 
 
 def count_marks(members: Sequence[Member], shield: Shield) -> Iterable[MarkCount]:
-    """How many have each mark that any has; None where fewer than the threshold have it, or do not."""
+    """How many have each mark that any has, as far as it may be told."""
     for mark in MARKS:
         n = sum(mark in one.marks for one in members)
         if n:
-            open_ = not shield.hidden.any() or may_show(n, len(members) - n, shield.needed)
-            yield MarkCount(mark, n if open_ else None)
+            yield MarkCount(mark, open_count(n, len(members), shield))
+
+
+def open_count(n: int, of: int, shield: Shield) -> int | None:
+    """How many of those compared have something; None where fewer than the threshold have it, or do not."""
+    return n if not shield.hidden.any() or may_show(n, of - n, shield.needed) else None

@@ -143,6 +143,18 @@ class MarkCount:
     n: int | None
 
 
+Noted = Literal["made-up", "other"]
+"""What a result says of itself: that it is made up, or something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCount:
+    """How many of those compared have a note of a kind; None as with marks."""
+
+    kind: Noted
+    n: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Client:
     """The organisation whose benchmark it is."""
@@ -209,6 +221,8 @@ class Benchmark:
     incomparable: tuple[Incomparable, ...]
     left_out: tuple[tuple[str, int], ...]
     """Why results were left out, and how many."""
+    notes: tuple[NoteCount, ...] = ()
+    """How many of those compared have a note for the readers of their own reports. What it says is not told."""
 
     def standing(self, id_: str) -> Standing:
         """The standing of a dimension or an item. KeyError if it is not in the benchmark."""

@@ -1,6 +1,7 @@
 """One organisation over time: what moved, whether it is real, where it comes from, and what was decided."""
 
-from maturity.comparison.progress.model import Action, Mark, Progress, Reading, Round, Target
+from maturity.comparison.progress.given import Action, Mark, Reading, Round, Target
+from maturity.comparison.progress.model import Progress
 from maturity.comparison.progress.planfile import Plans, read_plans
 from maturity.comparison.progress.progressing import place_actions, progress, round_of
 

@@ -6,16 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from maturity.comparison.progress.apart import Apart, take_apart
+from maturity.comparison.progress.given import Round
 from maturity.comparison.progress.inference import change, hold
 from maturity.comparison.progress.matching import Match, match
-from maturity.comparison.progress.model import (
-    Comparison,
-    DimensionChange,
-    ItemChange,
-    Moved,
-    RoleChange,
-    Round,
-)
+from maturity.comparison.progress.model import Comparison, DimensionChange, ItemChange, Moved, RoleChange
 from maturity.comparison.progress.panel import Panel, link
 from maturity.questionnaire.model import Dimension, Questionnaire
 from maturity.scoring.result import DimensionResult, Estimate, ItemResult, Result, RoleScore

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from maturity.comparison.progress.model import (
-    Action,
-    Comparison,
-    Followed,
-    ItemChange,
-    Reading,
-    Round,
-    Target,
-    Towards,
-)
+from maturity.comparison.progress.given import Action, Reading, Round, Target
+from maturity.comparison.progress.model import Comparison, Followed, ItemChange, Towards
 from maturity.comparison.progress.trend import breaks_before
 
 Since = Callable[[int], Comparison | None]

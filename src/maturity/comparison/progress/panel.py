@@ -13,9 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from maturity.answers.model import Assessment
+from maturity.comparison.progress.given import Round
 from maturity.comparison.progress.inference import paired_change
 from maturity.comparison.progress.matching import Match
-from maturity.comparison.progress.model import Paired, Round
+from maturity.comparison.progress.model import Paired
 from maturity.scoring.disclosure import may_show
 from maturity.scoring.encode import encode
 from maturity.scoring.people import person_scores

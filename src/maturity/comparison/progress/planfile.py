@@ -12,7 +12,7 @@ from maturity.answers.notes import Notes
 from maturity.answers.place import Mark as Written
 from maturity.answers.words import fold
 from maturity.answers.yamlfile import read_yaml
-from maturity.comparison.progress.model import Action, Mark, Reading, Status, Target
+from maturity.comparison.progress.given import Action, Mark, Reading, Status, Target
 from maturity.problems import N_, Problems, nearest
 from maturity.questionnaire.items.base import AnswerError, as_number
 from maturity.questionnaire.model import Questionnaire

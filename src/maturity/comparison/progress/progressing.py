@@ -9,15 +9,8 @@ from functools import cache
 from maturity.answers.model import Assessment
 from maturity.comparison.progress.comparing import compare
 from maturity.comparison.progress.following import follow, towards
-from maturity.comparison.progress.model import (
-    UNFINISHED,
-    Action,
-    Comparison,
-    Mark,
-    Progress,
-    Round,
-    Target,
-)
+from maturity.comparison.progress.given import UNFINISHED, Action, Mark, Round, Target
+from maturity.comparison.progress.model import Comparison, Progress
 from maturity.comparison.progress.trend import trends
 from maturity.problems import N_, Problem, Problems, nearest
 from maturity.questionnaire.model import Questionnaire
@@ -27,11 +20,10 @@ from maturity.scoring import score
 def round_of(
     questionnaire: Questionnaire,
     assessment: Assessment,
-    actions: Sequence[Action] = (),
     original: Questionnaire | None = None,
 ) -> Round:
     """A round from its answers."""
-    return Round(questionnaire, score(questionnaire, assessment), assessment, tuple(actions), original)
+    return Round(questionnaire, score(questionnaire, assessment), assessment, original=original)
 
 
 def progress(

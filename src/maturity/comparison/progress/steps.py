@@ -15,8 +15,8 @@ import numpy as np
 from maturity.comparison.benchmark.protect import hidden_to_leave_out, make_shield
 from maturity.comparison.benchmark.statistics import standings
 from maturity.comparison.progress.apart import take_apart
+from maturity.comparison.progress.given import Round
 from maturity.comparison.progress.matching import match
-from maturity.comparison.progress.model import Round
 from maturity.scoring.plan import Floats
 from maturity.scoring.result import Interval
 

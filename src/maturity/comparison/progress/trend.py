@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+from maturity.comparison.progress.given import Round
 from maturity.comparison.progress.matching import match
-from maturity.comparison.progress.model import Point, Round, Trend
+from maturity.comparison.progress.model import Point, Trend
 from maturity.scoring.result import DimensionResult, Estimate
 
 

@@ -17,7 +17,7 @@ from maturity.jobs.bringing.shelf import Book, Shelf, opened
 from maturity.problems import N_, Problem, Problems
 from maturity.scoring import score, to_json
 from maturity.scoring.result import Result
-from maturity.store.imports import source_of
+from maturity.store.keeping import source_of
 from maturity.store.understood import Outcome, Understood, plain, storable
 
 MOST_PROBLEMS = 300

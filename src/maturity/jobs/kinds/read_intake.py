@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 from maturity.jobs.bringing.pool import Given, understand_all
 from maturity.jobs.bringing.shelf import Book, Shelf
 from maturity.jobs.work import Work
-from maturity.store import intakes, questionnaires
+from maturity.store import findings, intakes, questionnaires
 from maturity.store.clock import now
 from maturity.store.database import Database
-from maturity.store.intakes import Read
+from maturity.store.findings import Read
 from maturity.store.tables import Intake
 
 TOGETHER = 25
@@ -31,16 +31,16 @@ def run(work: Work) -> dict[str, Any]:
         if intake is None:
             return {"files": 0}  # put aside meanwhile
         shelf = shelf_for(session, intake)
-        sources = dict.fromkeys(intakes.known_sources(session, intake.workspace_id), "")
-        sources |= intakes.sources_of(session, id_)
+        sources = dict.fromkeys(findings.known_sources(session, intake.workspace_id), "")
+        sources |= findings.sources_of(session, id_)
         waiting = [
             (file.id, file.place, file.name, file.size) for file in intakes.files_of(session, id_, "waiting")
         ]
     size = sum(file[3] for file in waiting)
     work.advance(0, len(waiting))
     done = 0
-    outcomes = understand_all(_fetched(work.database, waiting), shelf, now().date(), size)
-    for some in _batches(outcomes):
+    understood = understand_all(_fetched(work.database, waiting), shelf, now().date(), size)
+    for some in _batches(understood):
         read = [Read(file.id, file.place, file.name, found) for file, found in some]
         if not _keep(work.database, id_, read, sources):
             return {"files": done}
@@ -74,8 +74,8 @@ def _fetched(database: Database, waiting: Sequence[tuple[str, int, str, int]]) -
             yield Given(id_, place, name, content.get(id_, b""))
 
 
-def _batches(outcomes: Iterable[Any]) -> Iterator[list[Any]]:
-    rest = iter(outcomes)
+def _batches(understood: Iterable[Any]) -> Iterator[list[Any]]:
+    rest = iter(understood)
     while some := list(islice(rest, TOGETHER)):
         yield some
 
@@ -85,5 +85,5 @@ def _keep(database: Database, intake_id: str, read: Sequence[Read], sources: dic
     with database.writing() as session:
         if session.get(Intake, intake_id) is None:
             return False
-        intakes.keep_outcomes(session, intake_id, read, sources)
+        findings.keep_outcomes(session, intake_id, read, sources)
     return True

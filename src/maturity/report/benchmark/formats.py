@@ -66,11 +66,13 @@ def tables_of(report: BenchmarkReport) -> tuple[Table, ...]:
 
 
 def _note(report: BenchmarkReport) -> Table | None:
-    """That it is a working copy, on the first sheet: no file of one goes without."""
+    """That it is a working copy, or made up, on the first sheet: no file of one goes without."""
     front = report.front
-    if front.note is None:
+    told = (*((front.note,) if front.note else ()), *front.notes)
+    if not told:
         return None
-    return Table("note", front.title, (Column(front.organisation), Column("")), ((front.note, ""),))
+    rows = tuple((text, "") for text in told)
+    return Table("note", front.title, (Column(front.organisation), Column("")), rows)
 
 
 FORMATS: dict[str, Callable[[Bundle], bytes]] = {

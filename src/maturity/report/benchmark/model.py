@@ -21,6 +21,8 @@ class Front:
     """How many are compared."""
     note: str | None
     """What a reader must know before anything else: that it is a working copy, or who made the data."""
+    notes: tuple[str, ...]
+    """How many of the results compared are made up, or have a note that only their own reports tell."""
     notice: str | None
     facts: tuple[tuple[str, str], ...]
     """Label and value."""

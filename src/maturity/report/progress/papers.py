@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from maturity.comparison.progress.model import Action
+from maturity.comparison.progress.given import Action
 from maturity.language import Language
 from maturity.report.office.forms import facts, kind, sections
 from maturity.report.office.model import Block, Deck, Grid, Paper, Picture, Points, Slide, Text

@@ -15,10 +15,11 @@ def make_last_time(context: Context, before: Before | None) -> LastTime | None:
     words = context.words
     return LastTime(
         lead=words.plural(
-            "After {round} you decided on {count} action. This is where it stands.",
-            "After {round} you decided on {count} actions. This is where they stand.",
+            "After {round} you decided on {count} action. This is where it stands on {date}.",
+            "After {round} you decided on {count} actions. This is where they stand on {date}.",
             len(before.actions),
             round=before.round,
+            date=words.language.date(before.day),
         ),
         lines=tuple(plan_line(context, action) for action in before.actions),
         caution=words.say(

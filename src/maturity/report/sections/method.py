@@ -48,20 +48,26 @@ def make_method(context: Context) -> Method:
     )
 
 
+def _item_scores(context: Context) -> str:
+    say, threshold = context.words.say, context.result.threshold
+    if context.questionnaire.scoring.respondents != "role-balanced":
+        return say("The score of an item is the mean of all answers.")
+    if threshold == 1:
+        return say("The score of an item is the mean of the roles’ means, so that each role weighs the same.")
+    return say(
+        "The score of an item is the mean of the roles’ means, so that each role weighs the same. Roles with "
+        "fewer than {threshold} answers are counted as one group, with the weight of the roles in it.",
+        threshold=threshold,
+    )
+
+
 def _paragraphs(context: Context) -> tuple[tuple[str, str], ...]:
     words, settings = context.words, context.questionnaire
     say = words.say
     steps = [
         (
             say("From answers to items"),
-            say(
-                "The score of an item is the mean of the roles’ means, so that each role weighs the "
-                "same. Roles with fewer "
-                "than {threshold} answers are counted as one group, with the weight of the roles in it.",
-                threshold=context.result.threshold,
-            )
-            if settings.scoring.respondents == "role-balanced"
-            else say("The score of an item is the mean of all answers."),
+            _item_scores(context),
         ),
         (
             say("From items to dimensions"),

@@ -7,13 +7,16 @@ from maturity.report.model import PlanLine, Taken
 from maturity.report.sections.told import told_recommendation
 
 EMPTY = 3
-"""Empty lines for what the team adds."""
+"""Empty lines for what the team adds to what is advised."""
+LEAST = 5
+"""The fewest lines of a plan, so that a team that has decided on little has room to write."""
 
 
 def make_plan(context: Context, actions: tuple[Taken, ...] = ()) -> tuple[PlanLine, ...]:
     """A line for each action that was taken on; if there is none yet, for each priority; and empty ones."""
     if actions:
-        return (*(plan_line(context, action) for action in actions), PlanLine("", "", ""))
+        empty = max(LEAST - len(actions), 1)
+        return (*(plan_line(context, action) for action in actions), *(PlanLine("", "", ""),) * empty)
     told = [told_recommendation(context, chosen) for chosen in context.advice.priorities]
     return (
         *(PlanLine(one.title, one.first_step, one.actors) for one in told),

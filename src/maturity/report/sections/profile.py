@@ -10,7 +10,7 @@ from maturity.report.model import Profile, ProfileLine, StrengthLine
 from maturity.report.sections.extremes import told_extremes
 from maturity.report.sections.told import told_recommendation
 from maturity.report.words import AGGREGATIONS, NOTHING
-from maturity.scoring.result import DimensionResult, Interval
+from maturity.scoring.result import DimensionResult, Interval, Robustness
 
 
 def make_profile(context: Context) -> Profile:
@@ -128,16 +128,22 @@ def _bottleneck(context: Context) -> str | None:
     robust, words = context.result.robustness, context.words
     if robust is None:
         return None
-    name = words.name(robust.weakest)
     if robust.weakest_resampled is None:
-        return words.say("The bottleneck is {name}.", name=name)
+        return words.say("The bottleneck is {name}.", name=words.language.join(_weakest(context, robust)))
     return words.say(
         "The bottleneck is {name}: the weakest in {resampled} of the draws with other people of the same kind, and in "
         "{reweighted} of the other ways to weigh and add up.",
-        name=name,
+        name=words.name(robust.weakest),
         resampled=words.percent(robust.weakest_resampled),
         reweighted=words.percent(robust.weakest_reweighted),
     )
+
+
+def _weakest(context: Context, robust: Robustness) -> list[str]:
+    """The weakest, with those whose score reads the same: without draws nothing tells them apart."""
+    words, result = context.words, context.result
+    shown = {id_: words.score(result.dimension(id_).score) for id_ in result.top}
+    return [words.name(id_) for id_, score in shown.items() if score == shown[robust.weakest]]
 
 
 def _strength(context: Context, strength: Strength) -> StrengthLine:

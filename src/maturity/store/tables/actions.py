@@ -38,7 +38,10 @@ class Action(Base):
     updated_at: Mapped[Made]
 
     readings: Mapped[list[ActionReading]] = relationship(
-        cascade="all, delete-orphan", passive_deletes=True, order_by="ActionReading.read_on"
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+        order_by="ActionReading.read_on",
+        lazy="selectin",
     )
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from maturity.store.tables.base import Base, Key, Line, Made, PrimaryId
 from maturity.store.tables.users import User
-
-MemberRole = Literal["owner", "facilitator", "reader"]
 
 
 class Workspace(Base):

@@ -39,11 +39,6 @@ class Shown:
     error: str = ""
     other: Other | None = None
 
-    @property
-    def is_answered(self) -> bool:
-        """Whether something is chosen or written."""
-        return bool(self.given.marks or self.given.text)
-
 
 @dataclass(frozen=True)
 class Opened:

@@ -99,10 +99,6 @@ class Sheet:
         """A page by its number."""
         return self.parts[number - 1] if 1 <= number <= len(self.parts) else None
 
-    def is_full(self, part: PartOfSheet) -> bool:
-        """Whether everything on a page that needs an answer has one."""
-        return not any(self._is_due(item) for item in part.items)
-
     def next_page(self) -> int:
         """Where to go on: the first page with something left, else the first."""
         return self.skipped[0][0].number if self.skipped else 1

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from maturity.language import Language
@@ -21,10 +22,34 @@ _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "ð": "d
 """Letters that do not come apart into a base and a sign."""
 
 
-def name_of(report: BatchReport, count: int, tongue: Language) -> str:
-    """What a report's file is called, among `count`: "03-uppby-sv.pdf"."""
-    number = str(report.place).zfill(max(2, len(str(count))))
-    return f"{number}-{_stem(whose(report, tongue))}-{report.language}.pdf"
+def name_of(report: BatchReport, tongue: Language) -> str:
+    """What a report's file is called: "uppby-sv.pdf".
+
+    It depends on nothing but whose the report is, and so tells a client nothing about the others in its batch:
+    not how many there are, and not that one is called the same.
+    """
+    return f"{_stem(whose(report, tongue))}-{report.language}.pdf"
+
+
+def paths_of(reports: Sequence[BatchReport], tongue: Language) -> dict[str, str]:
+    """Where in the ZIP each of a batch's reports is, by its id: by its name, and those that are called the same
+    in a folder for each."""
+    names = {one.id: name_of(one, tongue) for one in reports}
+    often = Counter(names.values())
+    alike = [one for one in reports if often[names[one.id]] > 1]
+    places = Counter((names[one.id], _place(one)) for one in alike)
+    for one in alike:
+        place = _place(one)
+        folder = place if place and places[names[one.id], place] == 1 else f"{place}-{one.id}".strip("-")
+        names[one.id] = f"{folder}/{names[one.id]}"
+    return names
+
+
+def _place(report: BatchReport) -> str:
+    """What tells an organisation from others of its name: country and official code, "no-1515"."""
+    known = report.organisation
+    parts = [part for part in (known.country, known.code) if part] if known else []
+    return _stem("-".join(parts)) if parts else ""
 
 
 def zip_name(batch: Batch) -> str:
@@ -39,17 +64,18 @@ def _stem(name: str) -> str:
 def contents(batch: Batch, reports: Sequence[BatchReport], tongue: Language) -> str:
     """The list of everything in the ZIP, and of what is not in it and why."""
     made, missing = [one for one in reports if one.size], [one for one in reports if not one.size]
+    paths = paths_of(reports, tongue)
     lines = [batch.name, "=" * len(batch.name), ""]
     lines += [tongue.say("Ordered on {date}.", date=tongue.date(batch.created_at.date())), ""]
-    lines += [tongue.say("In this file:"), "", *(_entry(one, len(reports), tongue) for one in made), ""]
+    lines += [tongue.say("In this file:"), "", *(_entry(one, paths[one.id], tongue) for one in made), ""]
     if missing:
         lines += [tongue.say("Not made:"), "", *(_missing(one, tongue) for one in missing), ""]
     return "\r\n".join([*lines, *_advice(made, tongue), ""])
 
 
-def _entry(report: BatchReport, count: int, tongue: Language) -> str:
+def _entry(report: BatchReport, path: str, tongue: Language) -> str:
     note = remark(report, tongue)
-    told = f"  {name_of(report, count, tongue)}: {whose(report, tongue)}, {NAMES[report.language]}"
+    told = f"  {path}: {whose(report, tongue)}, {NAMES[report.language]}"
     return f"{told} ({note})" if note else told
 
 
@@ -74,14 +100,14 @@ def zipped(database: Database, batch_id: str, tongue: Language) -> Iterator[byte
     with database.reading() as session, zipfile.ZipFile(pipe, "w", zipfile.ZIP_STORED) as archive:
         batch = session.get_one(Batch, batch_id)
         reports = batches.reports_of(session, batch)
+        paths = paths_of(reports, tongue)
         moment = batch.created_at.timetuple()[:6]
         text = contents(batch, reports, tongue).encode("utf-8-sig")
         archive.writestr(zipfile.ZipInfo(LIST, moment), text)
         yield pipe.take()
         for one in reports:
             if one.size:
-                name = name_of(one, len(reports), tongue)
-                archive.writestr(zipfile.ZipInfo(name, moment), one.data or b"")
+                archive.writestr(zipfile.ZipInfo(paths[one.id], moment), one.data or b"")
                 session.expire(one, ["data"])
                 yield pipe.take()
     yield pipe.take()

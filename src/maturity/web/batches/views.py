@@ -106,8 +106,7 @@ def file(workspace: Workspace, batch: Batch, report_id: str) -> ResponseReturnVa
     report = or_404(batches.report_of(db, batch, report_id))
     if not report.size:
         return redirect(address("batches.show", batch))
-    name = name_of(report, _counts(batch).total, language(workspace.language))
-    return files.send(report.data or b"", name, "pdf")
+    return files.send(report.data or b"", name_of(report, language(workspace.language)), "pdf")
 
 
 @blueprint.get(f"{BATCH}/all.zip")

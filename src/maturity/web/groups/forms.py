@@ -11,7 +11,8 @@ from wtforms import SelectField, StringField, TextAreaField
 from maturity.problems import N_
 from maturity.store import groups, organisations, profiles
 from maturity.store.tables import PeerGroup, Workspace
-from maturity.web.forms import Between, Form, Longest, Optional, Required, stripped
+from maturity.web.forms import Between, Longest, Optional, Required, stripped
+from maturity.web.groups.names import NamedForm, names_of
 from maturity.web.groups.room import titles
 from maturity.web.languages import spoken
 from maturity.web.rounds.fields import CheckboxesField, WholeNumber
@@ -20,7 +21,7 @@ from maturity.web.sessions import db
 MOST_PEOPLE = 30_000_000
 
 
-class GroupForm(Form):
+class GroupForm(NamedForm):
     """A peer group. What is left empty does not restrict."""
 
     name = StringField(N_("Name"), [Required(N_("Give the group a name")), Longest(200)], filters=[stripped])
@@ -41,6 +42,7 @@ class GroupForm(Form):
 def group_form(workspace: Workspace, group: PeerGroup | None = None) -> GroupForm:
     """The form, filled with what the group is; its questionnaire no longer changes then."""
     form = GroupForm(**_filled(group)) if group else GroupForm()
+    form.taken = names_of(groups.of_workspace(db, workspace.id), group)
     known = organisations.of_workspace(db, workspace.id)
     countries = {one.country for one in known if one.country} | set(group.countries if group else ())
     tags = {tag for one in known for tag in one.tags} | set(group.tags if group else ())

@@ -16,13 +16,14 @@ from maturity.questionnaire.model import Questionnaire
 from maturity.store import profiles as store
 from maturity.store.tables import TargetProfile, Workspace
 from maturity.web.access import or_404, record, workspace_required
-from maturity.web.forms import Form, Longest, Optional, Required, stripped
+from maturity.web.forms import Longest, Optional, Required, stripped
+from maturity.web.groups.names import NamedForm, names_of
 from maturity.web.groups.room import PROFILE, PROFILES, blueprint, newest, titles
 from maturity.web.languages import spoken
 from maturity.web.sessions import db
 
 
-class ProfileForm(Form):
+class ProfileForm(NamedForm):
     """A profile's name; a field for each top dimension comes with the questionnaire."""
 
     name = StringField(
@@ -51,7 +52,7 @@ def add_profile(workspace: Workspace) -> ResponseReturnValue:
     every = titles(workspace)
     wanted = request.args.get("questionnaire") or next(iter(every), "")
     asked = or_404(newest(workspace, wanted))
-    form = _form(asked)
+    form = _form(workspace, asked)
     if form.validate_on_submit():
         made = store.add(db, workspace.id, str(form.name.data), asked.id, _given(form))
         record("profile-created", ("profile", made.id), name=made.name)
@@ -65,7 +66,7 @@ def change_profile(workspace: Workspace, profile_id: str) -> ResponseReturnValue
     """Change a profile."""
     profile = or_404(store.find(db, workspace.id, profile_id))
     asked = or_404(newest(workspace, profile.questionnaire))
-    form = _form(asked, profile)
+    form = _form(workspace, asked, profile)
     if form.validate_on_submit():
         store.change(db, profile, str(form.name.data), _given(form))
         record("profile-changed", ("profile", profile.id), name=profile.name)
@@ -86,7 +87,7 @@ def delete_profile(workspace: Workspace, profile_id: str) -> ResponseReturnValue
     return _saved(workspace, N_("The profile has been deleted."))
 
 
-def _form(asked: Questionnaire, profile: TargetProfile | None = None) -> ProfileForm:
+def _form(workspace: Workspace, asked: Questionnaire, profile: TargetProfile | None = None) -> ProfileForm:
     """The form for a questionnaire: its top dimensions are the fields."""
     names = {one.id: f"score-{one.id}" for one in asked.dimensions}
     made = {
@@ -96,6 +97,7 @@ def _form(asked: Questionnaire, profile: TargetProfile | None = None) -> Profile
     data = {names[id_]: _written(score) for id_, score in _known(profile, names).items()}
     form: ProfileForm = type("ScoresForm", (ProfileForm,), made)(name=profile and profile.name, **data)
     form.fields = names
+    form.taken = names_of(store.of_workspace(db, workspace.id), profile)
     return form
 
 

@@ -15,7 +15,8 @@ from maturity.store.tables import Intake, Workspace
 from maturity.web import work
 from maturity.web.access import View, or_404, record, workspace_required
 from maturity.web.intake.forms import BringForm, TakeForm
-from maturity.web.intake.told import SHOWN, Preview
+from maturity.web.intake.preview import Preview
+from maturity.web.intake.told import SHOWN
 from maturity.web.languages import spoken
 from maturity.web.limits import many_files
 from maturity.web.sessions import db
@@ -52,11 +53,13 @@ def index(workspace: Workspace) -> ResponseReturnValue:
             form.tell(refused, "files")
         else:
             return redirect(_begin(workspace, brought, form.version.data or None), 303)
+    found = intakes.of_workspace(db, workspace.id)
+    counts = intakes.counts_of(db, [one.id for one in found])
     page = render_template(
         "intake/index.html",
         workspace=workspace,
         form=form,
-        earlier=[(one, intakes.counts(db, one.id)) for one in intakes.of_workspace(db, workspace.id)],
+        earlier=[(one, counts[one.id]) for one in found],
         megabytes=settings().upload_limit / 1_000_000,
         most=intakes.MOST_FILES,
         days=intakes.KEPT_DAYS,
@@ -94,16 +97,12 @@ def preview(workspace: Workspace, intake: Intake) -> ResponseReturnValue:
 
 
 def _page(workspace: Workspace, intake: Intake, form: TakeForm) -> ResponseReturnValue:
-    page = request.args.get("page", 1, type=int)
-    shown = Preview(intake, page)
-    if shown.page > shown.pages:
-        shown = Preview(intake)
     name = intake.state if intake.state in ("read", "taken") else "reading"
     html = render_template(
         f"intake/{name}.html",
         workspace=workspace,
         intake=intake,
-        preview=shown,
+        preview=Preview(intake, request.args.get("page", 1, type=int)),
         form=form,
         told=_state(intake),
         most=SHOWN,

@@ -79,6 +79,16 @@ class ConsentForm(Form):
     )
 
 
+class DeleteForm(Form):
+    """Deleting a municipality: its name is to be written, so that it is not done by a slip."""
+
+    name = StringField(
+        N_("Write the municipality's name"),
+        [Required(N_("Write the municipality's name"))],
+        filters=[stripped],
+    )
+
+
 class MailForm(Form):
     """Where the link goes."""
 

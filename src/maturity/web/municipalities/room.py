@@ -19,13 +19,21 @@ ONE = f"{ALL}/<organisation_id>"
 
 def municipality_required(view: View) -> View:
     """For facilitators: the view gets `organisation`, one of this workspace."""
+    return _with_municipality("facilitator", view)
 
+
+def owner_required(view: View) -> View:
+    """The same for owners."""
+    return _with_municipality("owner", view)
+
+
+def _with_municipality(role: str, view: View) -> View:
     @functools.wraps(view)
     def wrapped(workspace: Workspace, organisation_id: str, **kwargs: Any) -> Any:
         found = or_404(organisations.find(db, workspace.id, organisation_id))
         return view(workspace=workspace, organisation=found, **kwargs)
 
-    return workspace_required("facilitator")(cast(View, wrapped))
+    return workspace_required(role)(cast(View, wrapped))
 
 
 def address(page: str, organisation: Organisation, **more: Any) -> str:

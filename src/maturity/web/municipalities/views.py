@@ -10,14 +10,18 @@ from flask.typing import ResponseReturnValue
 from maturity.problems import N_, Problems
 from maturity.store import organisations
 from maturity.store.batches import language_of
+from maturity.store.doubles import doubles, others_like
 from maturity.store.tables import Organisation, Workspace
 from maturity.web.access import record, workspace_required
 from maturity.web.languages import NAMES, spoken
-from maturity.web.municipalities import codes, consent, deciding
+from maturity.web.municipalities import codes, consent, deciding, merging, removing
 from maturity.web.municipalities.forms import MunicipalityForm, facts, filled
 from maturity.web.municipalities.room import ALL, ONE, blueprint, municipality_required
 from maturity.web.municipalities.words import CONSENTS
 from maturity.web.sessions import db
+
+MOST_TOLD = 5
+"""Municipalities that could be one are told pair by pair up to so many."""
 
 
 @blueprint.get(ALL)
@@ -26,13 +30,16 @@ def index(workspace: Workspace) -> ResponseReturnValue:
     """The municipalities by name; `?q=` keeps those in whose facts its words stand."""
     every = organisations.of_workspace(db, workspace.id)
     sought = request.args.get("q", "").strip()
+    rounds = organisations.rounds(db, workspace.id)
     return render_template(
         "municipalities/index.html",
         workspace=workspace,
         sought=sought,
         every=len(every),
         found=[one for one in every if _has(one, sought)],
-        rounds=organisations.rounds(db, workspace.id),
+        rounds=rounds,
+        doubles=() if sought else doubles(every, rounds),
+        most_told=MOST_TOLD,
         consents=CONSENTS,
         languages_of={one.id: NAMES[language_of(one, workspace)] for one in every},
     )
@@ -84,13 +91,16 @@ def change(workspace: Workspace, organisation: Organisation) -> ResponseReturnVa
 def _page(
     workspace: Workspace, organisation: Organisation | None, form: MunicipalityForm
 ) -> ResponseReturnValue:
+    known = organisations.of_workspace(db, workspace.id)
     page = render_template(
         "municipalities/edit.html",
         workspace=workspace,
         organisation=organisation,
         form=form,
         consents=CONSENTS,
-        known_tags=_tags(organisations.of_workspace(db, workspace.id)),
+        known_tags=_tags(known),
+        alike=others_like(organisation, doubles(known, {})) if organisation else (),
+        others=len(known) - 1,
     )
     return page, 422 if form.errors else 200
 
@@ -100,4 +110,4 @@ def _tags(known: Sequence[Organisation]) -> list[str]:
     return sorted({tag for one in known for tag in one.tags}, key=str.casefold)
 
 
-__all__ = ["blueprint", "codes", "consent", "deciding"]
+__all__ = ["blueprint", "codes", "consent", "deciding", "merging", "removing"]

@@ -1,6 +1,9 @@
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
+import pytest
+from tests.report.charts.conftest import DIMENSIONS, dots_in, radar_in
+
 from maturity.report.charts.describe import Ring
 from maturity.report.charts.svg import Palette, paint
 
@@ -96,3 +99,18 @@ def test_every_value_and_interval_stands_beside_its_label(radar):
     for axis in radar.axes:
         assert axis.shown in texts
         assert axis.interval in texts
+
+
+@pytest.mark.parametrize("tag", DIMENSIONS)
+@pytest.mark.parametrize("make", [radar_in, dots_in])
+def test_on_a_telephone_no_word_of_a_label_is_cut(make, tag):
+    nodes = ET.fromstring(paint(make(tag), id_prefix="a", width=360)).iter(f"{SVG}text")
+    shown = {word for node in nodes for word in (node.text or "").replace("-", "- ").split()}
+    words = {word for name in DIMENSIONS[tag] for word in name.replace("-", "- ").split()}
+    assert words <= shown
+
+
+def test_a_word_that_no_telephone_has_room_for_is_cut_rather_than_the_net_lost(radar):
+    long = replace(radar, axes=(radar.axes[0], replace(radar.axes[1], label="o" * 60), *radar.axes[2:]))
+    rings = ET.fromstring(paint(long, id_prefix="a", width=360)).iter(f"{SVG}circle")
+    assert max(float(node.attrib["r"]) for node in rings) == 45

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from maturity.comparison.benchmark.model import NoteCount
 from maturity.report.benchmark.context import MARK_MEANINGS, MARK_NAMES, Context
 from maturity.report.benchmark.model import Front
 
@@ -19,6 +20,7 @@ def make_front(context: Context, contents: tuple[tuple[str, str], ...]) -> Front
         ),
         answered=compared(context),
         note=_note(context),
+        notes=_notes(context),
         notice=context.questionnaire.notice,
         facts=_facts(context),
         reading=_reading(context),
@@ -67,6 +69,34 @@ def _note(context: Context) -> str | None:
         )
     client = context.benchmark.client
     return client.note if client else None
+
+
+def _notes(context: Context) -> tuple[str, ...]:
+    """What the results compared say of themselves: how many, and never whose or in their own words."""
+    return tuple(_told_notes(context, one) for one in context.benchmark.notes)
+
+
+def _told_notes(context: Context, found: NoteCount) -> str:
+    say, plural = context.words.say, context.words.plural
+    if found.kind == "other":
+        if found.n is None:
+            told = say("Some of the results compared here have a note for the readers of their own reports.")
+        else:
+            told = plural(
+                "{count} of the results compared here has a note for the readers of its own report.",
+                "{count} of the results compared here have a note for the readers of their own reports.",
+                found.n,
+            )
+        return say("{told} Ask whoever made this report about it.", told=told)
+    if found.n is None:
+        return say("Some of the results compared here are made up, as their own reports say.")
+    if found.n == context.benchmark.organisations:
+        return say("All results compared here are made up, as their own reports say.")
+    return plural(
+        "{count} of the results compared here is made up, as its own report says.",
+        "{count} of the results compared here are made up, as their own reports say.",
+        found.n,
+    )
 
 
 def _facts(context: Context) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ from maturity.comparison.benchmark.model import Standing
 from maturity.report.benchmark.context import Context, ends
 from maturity.report.benchmark.model import Profile
 from maturity.report.charts.describe import Axis, BoxChart, BoxRow, DotChart, DotRow, RadarChart
+from maturity.scoring.rounding import rounded
 
 
 def make_profile(context: Context) -> Profile:
@@ -97,15 +98,21 @@ def _finding(context: Context) -> str:
 
 def _client_finding(context: Context) -> str:
     say, name = context.words.say, context.words.name
+    decimals = context.questionnaire.scale.decimals
     apart = sorted(
-        (one.client - one.median, one.id)
+        (
+            float(rounded(one.client - one.median, decimals)),
+            one.id,
+        )  # what reads as 0 is neither above nor below
         for one in context.tops
         if one.client is not None and one.median is not None
     )
     if not apart:
         return say("There is no dimension in which you and enough others have a score")
     (low, worst), (high, best) = apart[0], apart[-1]
-    if low >= 0:
+    if low == high == 0:
+        message = say("You stand at the median of your peers in every dimension")
+    elif low >= 0:
         message = say(
             "You stand at or above the median of your peers in every dimension, most in {best} ({high})",
             best=name(best),

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from maturity.report.charts.svg.draw import LABEL, LEADING, SMALL, Look, centred, lines
-from maturity.report.charts.svg.widths import widest, width_of, wrap
+from maturity.report.charts.svg.widths import longest_word, widest, width_of, wrap
 
 GUTTER = 14.0
 """Between columns, in px."""
 _LABEL_SHARE = 0.25
 """How much of the picture's width labels may take."""
+_WORD_SHARE = 0.4
+"""How much they may take so that no word is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,11 @@ class Band:
 
 
 def label_width(labels: Sequence[str], look: Look, share: float = _LABEL_SHARE) -> float:
-    """What the labels need when they are wrapped at their share of the picture."""
-    return max((widest(wrap(label, look.width * share)) for label in labels), default=0.0)
+    """What the labels need when they are wrapped at their share of the picture, or at a larger one where a long
+    word would be cut."""
+    word = max((longest_word(label) for label in labels), default=0.0)
+    room = max(look.width * share, min(word, look.width * _WORD_SHARE))
+    return max((widest(wrap(label, room)) for label in labels), default=0.0)
 
 
 def bands(labels: Sequence[str], room: float, top: float, needed: Sequence[float]) -> tuple[Band, ...]:

@@ -14,7 +14,7 @@ from maturity.report.charts.svg.draw import Drawing, Look, Point, element, line,
 from maturity.report.charts.svg.key import Entry, key, level_entry
 from maturity.report.charts.svg.polar import Polar, direction, runs
 from maturity.report.charts.svg.radar_band import band, band_sample
-from maturity.report.charts.svg.radar_labels import CLEAR, blocks
+from maturity.report.charts.svg.radar_labels import CLEAR, blocks, radius_for
 from maturity.report.charts.svg.radar_labels import draw as draw_block
 from maturity.report.charts.svg.radar_net import Segment, numbers, rings
 
@@ -31,7 +31,7 @@ _DOTS = "1.5 3"
 
 def paint_radar(chart: RadarChart, look: Look) -> Drawing:
     """The radar with its labels around it, and its key below."""
-    radius = min(look.width * _RADIUS, _LARGEST)
+    radius = radius_for(chart.axes, min(look.width * _RADIUS, _LARGEST), look.width / 2)
     around = blocks(chart.axes, radius, look.width / 2)
     up = max(radius + CLEAR, *(-block.top for block in around))
     down = max(radius, *(block.bottom for block in around))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from maturity.report.charts.describe import Axis
 from maturity.report.charts.svg.draw import CAP, LABEL, LEADING, SMALL, Anchor, Look, Point, lines, text
 from maturity.report.charts.svg.polar import direction
-from maturity.report.charts.svg.widths import width_of, wrap
+from maturity.report.charts.svg.widths import longest_word, width_of, wrap
 
 CLEAR = 14.0
 """From the outermost ring to a label, in px."""
@@ -16,6 +16,9 @@ _OVER_NUMBER = 10.0
 """More at 12 o'clock, where the outermost ring's number stands."""
 _LINE = LABEL * LEADING
 _BETWEEN = 6.0
+_MIDDLE = 0.1
+"""Nearer to the vertical, as a share of the distance, a label stands above or below its axis."""
+_SMALLEST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,29 @@ def blocks(axes: Sequence[Axis], radius: float, half: float) -> tuple[Block, ...
     return tuple(placed)
 
 
+def radius_for(axes: Sequence[Axis], most: float, half: float) -> float:
+    """The largest radius up to `most` that leaves every word whole beside it, but not less than half of `most`:
+    a small net reads better than a word that is cut, and a very long word may be cut."""
+    ways = [direction(i, len(axes))[0] for i in range(len(axes))]
+    free = (
+        (half - longest_word(axis.label)) / _out(x) - CLEAR
+        for axis, x in zip(axes, ways, strict=True)
+        if abs(x) >= _MIDDLE
+    )
+    return max(min((most, *free)), most * _SMALLEST)
+
+
+def _out(x: float) -> float:
+    """How far out to its side a label begins, as a share of its distance from the middle."""
+    return max(abs(x), 0.8)
+
+
 def _block(axis: Axis, way: Point, reach: float, rooms: tuple[float, float]) -> Block:
     """A block where its axis ends. `rooms`: half the picture; what is free at the top."""
     x, up = way
     reach += _OVER_NUMBER if up == 1 else 0
-    anchor: Anchor = "middle" if abs(x) < 0.1 else "start" if x > 0 else "end"
-    room = rooms[1] if anchor == "middle" else rooms[0] - reach * max(abs(x), 0.8)
+    anchor: Anchor = "middle" if abs(x) < _MIDDLE else "start" if x > 0 else "end"
+    room = rooms[1] if anchor == "middle" else rooms[0] - reach * _out(x)
     label = wrap(axis.label, room)
     height = (len(label) + 1) * _LINE
     return Block(axis, label, reach * x, -reach * up - height * (1 + up) / 2, anchor)

@@ -78,6 +78,11 @@ def wrap(content: str, room: float, size: float = LABEL) -> tuple[str, ...]:
     )
 
 
+def longest_word(content: str, size: float = LABEL) -> float:
+    """The width of the widest stretch in which `wrap` breaks no line while there is room for it."""
+    return widest((piece.strip() for piece in _pieces(content, float("inf"), size)), size)
+
+
 def widest(found: Iterable[str], size: float = LABEL) -> float:
     """The width of the widest line."""
     return max((width_of(line, size) for line in found), default=0.0)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from maturity.comparison.progress.model import Action, Followed, Reading
+from maturity.comparison.progress.given import Action, Reading
+from maturity.comparison.progress.model import Followed
 from maturity.problems import N_
 from maturity.report.progress.context import Context
 from maturity.report.progress.model import ActionBox, ActionLine

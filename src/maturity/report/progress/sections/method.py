@@ -77,6 +77,10 @@ def make_limits(context: Context) -> tuple[str, ...]:
         say(
             "Within groups that are counted together, the mix of roles cannot be told from what they answer."
         ),
+        say(
+            "Numbers are rounded when they are shown, not before: parts and sums are exact, but the last digit "
+            "of a difference may be one off."
+        ),
     )
 
 

@@ -76,7 +76,8 @@ def _changes(
 
 def _cells(context: Context, one: Change) -> tuple[Cell, ...]:
     low, high = (one.interval.low, one.interval.high) if one.interval else (None, None)
-    return one.before, one.after, one.size, low, high, one.p_holm, one.detectable, context.verdict(one)
+    p = context.words.p(one.p_holm)
+    return one.before, one.after, one.size, low, high, p, one.detectable, context.verdict(one)
 
 
 def _receipt(context: Context, prefix: str, one: Comparison) -> Table:

@@ -100,7 +100,7 @@ def _versions(assessment: Assessment) -> list[QuestionnaireVersion]:
 def _offer(version: QuestionnaireVersion) -> Offer:
     known = questionnaires.languages_of(version)
     asked = questionnaires.load(version, spoken().tag if spoken().tag in known else None)
-    names = tuple(NAMES[tag] for tag in NAMES if tag in known)
+    names = tuple(spoken().language_name(tag) for tag in NAMES if tag in known)
     own = version.workspace_id is not None
     return Offer(asked.title, asked.description or "", version.version, len(asked.items), names, own)
 
@@ -118,6 +118,6 @@ def told(assessment: Assessment) -> str:
     if not assessment.languages:
         return ""
     offer, tongue = _offer(assessment.questionnaire_version), spoken()
-    names = tongue.join([NAMES[tag] for tag in assessment.languages])
+    names = tongue.join([tongue.language_name(tag) for tag in assessment.languages])
     told = N_("{title}, version {version}, in {languages}")
     return tongue.say(told, title=offer.title, version=offer.version, languages=names)

@@ -47,5 +47,5 @@ def save(form: Any, assessment: Assessment) -> None:
 def told(assessment: Assessment) -> str:
     """The languages that it is written in."""
     tongue = spoken()
-    written = [NAMES[tag] for tag in assessment.languages if assessment.welcome.get(tag)]
+    written = [tongue.language_name(tag) for tag in assessment.languages if assessment.welcome.get(tag)]
     return tongue.say(N_("Written in {languages}"), languages=tongue.join(written)) if written else ""

@@ -1,0 +1,106 @@
+"""What was brought in, as the page of its preview shows it: what all of it amounts to, and a page of the
+files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import cast
+
+from maturity.problems import N_
+from maturity.questionnaire.model import Questionnaire
+from maturity.store import intakes, organisations, questionnaires
+from maturity.store.matching import Known, count_meant
+from maturity.store.tables import Intake, IntakeFile
+from maturity.store.understood import Understood, about
+from maturity.web.intake.told import Shown, counts, day, people, told
+from maturity.web.languages import spoken
+from maturity.web.sessions import db
+
+CONSENTS = {
+    "named": N_("may be named"),
+    "anonymous": N_("anonymous"),
+    "not-included": N_("not included"),
+}
+
+
+class Preview:
+    """An intake as its page shows it."""
+
+    def __init__(self, intake: Intake, page: int) -> None:
+        self.intake = intake
+        self.counts = intakes.counts(db, intake.id)
+        self.pages = -(-sum(self.counts.values()) // intakes.PAGE) or 1
+        self.page = page if 1 <= page <= self.pages else 1
+
+    @cached_property
+    def known(self) -> Known:
+        """The workspace's municipalities."""
+        return Known(organisations.of_workspace(db, self.intake.workspace_id))
+
+    @cached_property
+    def _ready(self) -> list[Understood]:
+        """What stands in the files that are ready, on every page."""
+        return intakes.said_of(db, self.intake.id)
+
+    @cached_property
+    def municipalities(self) -> tuple[int, int]:
+        """How many municipalities the ready files are about, and how many of them are new here."""
+        return count_meant(map(about, self._ready), self.known)
+
+    @cached_property
+    def span(self) -> tuple[str, str]:
+        """The first and the last date of the ready files; empty if there are none."""
+        dates = [said["date"] for said in self._ready]
+        return min(dates, default=""), max(dates, default="")
+
+    @cached_property
+    def countries(self) -> list[str]:
+        """The countries of the ready files by name, the most frequent first."""
+        found = Counter(said.get("country") for said in self._ready)
+        return [spoken().country(code) for code, _ in found.most_common() if code]
+
+    def shown(self, state: str) -> list[Shown]:
+        """The files of this page that are in a state."""
+        return [self._shown(file) for file in self._files if file.state == state]
+
+    @cached_property
+    def _files(self) -> Sequence[IntakeFile]:
+        return intakes.page_of(db, self.intake.id, self.page)
+
+    def _shown(self, file: IntakeFile) -> Shown:
+        said = cast(Understood, file.understood)
+        name, country, code = about(said)
+        found = self.known.find(name, country, code) if name else None
+        asked = self._asked.get(said.get("version_id", ""))
+        problems = [told(one) for one in file.problems]
+        return Shown(
+            name=file.name,
+            organisation=name,
+            country=spoken().country(country),
+            code=code or "",
+            day=day(said.get("date", "")),
+            label=said.get("label") or "",
+            questionnaire=f"{asked.title} {asked.version}" if asked else said.get("questionnaire", ""),
+            people=people(said, asked) if asked else "",
+            counts=counts(said),
+            decision=spoken().say(CONSENTS[said["consent"]]) if "consent" in said else "",
+            is_new=found is None,
+            same_as=said.get("same_as", ""),
+            clash=file.state == "ready" and found is not None and (found.id, said["date"]) in self._rounds,
+            errors=tuple(one for one in problems if one.is_error),
+            warnings=tuple(one for one in problems if not one.is_error),
+        )
+
+    @cached_property
+    def _rounds(self) -> set[tuple[str, str]]:
+        """The rounds that are here: organisation and date."""
+        return intakes.rounds_here(db, self.intake.workspace_id)
+
+    @cached_property
+    def _asked(self) -> dict[str, Questionnaire]:
+        """The questionnaires of this page's files, by the ids of their versions."""
+        ids = {file.understood.get("version_id") for file in self._files}
+        found = (questionnaires.find(db, self.intake.workspace_id, id_) for id_ in ids if id_)
+        return {one.id: questionnaires.load(one, spoken().tag) for one in found if one is not None}
