@@ -21,11 +21,12 @@ gc.set_threshold(100_000, 50, 100)  # a worker keeps every questionnaire: lookin
 
 @pytest.fixture(scope="session")
 def newest(tmp_path_factory: pytest.TempPathFactory) -> databases.Template:
-    """A database in its newest form: to copy it is quicker than to migrate again."""
+    """A database in its newest form, with the questionnaires that come with the program and nothing else: to copy
+    it is quicker than to migrate again, and to check them again."""
 
     def fill(address: str) -> None:
         store = Database(address)
-        migrate.upgrade(store)
+        migrate.make_ready(store)
         store.close()
 
     return databases.make(tmp_path_factory.mktemp("newest"), fill)

@@ -18,7 +18,7 @@ from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.databases import Template
-from tests.web.conftest import PASSWORD, make_user, migrated, owner, session, workspace
+from tests.web.conftest import PASSWORD, make_user, owner, session, workspace
 from tests.web.light import lighten
 from werkzeug.serving import make_server
 
@@ -26,7 +26,7 @@ from maturity.settings import Settings
 from maturity.store.tables import User
 from maturity.web.app import create_app
 
-__all__ = ["make_user", "migrated", "owner", "session", "workspace"]
+__all__ = ["make_user", "owner", "session", "workspace"]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 _AXE = {
     "resultTypes": ["violations"],  # what passes is not told node by node: that took a third of the time
@@ -54,9 +54,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def settings(tmp_path: Path, put_database: Callable[..., str], migrated: Template) -> Settings:
+def settings(tmp_path: Path, put_database: Callable[..., str], newest: Template) -> Settings:
     """The settings of a journey's server, on a free port."""
-    put_database(migrated)
+    put_database(newest)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

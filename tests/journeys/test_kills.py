@@ -18,8 +18,8 @@ WHOLE = (6, 13)
 
 
 @pytest.fixture
-def folder(tmp_path, put_database, migrated):
-    put_database(migrated)
+def folder(tmp_path, put_database, newest):
+    put_database(newest)
     return tmp_path
 
 

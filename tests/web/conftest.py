@@ -15,14 +15,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 from flask_security.utils import hash_password
 from sqlalchemy.orm import Session
-from tests import databases
 from tests.databases import Template
 from tests.web.light import lighten
 from werkzeug.test import TestResponse
 
 from maturity.settings import Settings
-from maturity.store import migrate, questionnaires, users, workspaces
-from maturity.store.database import Database
+from maturity.store import questionnaires, users, workspaces
 from maturity.store.tables import User, Workspace
 from maturity.web.app import create_app
 
@@ -138,22 +136,10 @@ class Browser(FlaskClient):
         return self.send("/sign-out")
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Template:
-    """A database in its newest form, with the questionnaires that come with the program and nothing else."""
-
-    def fill(address: str) -> None:
-        store = Database(address)
-        migrate.make_ready(store)
-        store.close()
-
-    return databases.make(tmp_path_factory.mktemp("migrated"), fill)
-
-
 @pytest.fixture
-def settings(tmp_path: Path, put_database: Callable[..., str], migrated: Template) -> Settings:
+def settings(tmp_path: Path, put_database: Callable[..., str], newest: Template) -> Settings:
     """The settings of a test's application; override the fixture to change them."""
-    put_database(migrated)
+    put_database(newest)
     return Settings(instance=tmp_path, secret_key="a secret key that is only for tests, and long")  # type: ignore[arg-type]
 
 

@@ -98,10 +98,10 @@ class Town:
     trial: str
 
 
-def build(folder: Path, migrated: Template) -> Town:
+def build(folder: Path, newest: Template) -> Town:
     """Make the town in a database of its own."""
     made: list[Any] = []
-    data = databases.make(folder, lambda address: made.extend(_furnish_all(folder, address)), migrated)
+    data = databases.make(folder, lambda address: made.extend(_furnish_all(folder, address)), newest)
     return Town(data, *made)
 
 
@@ -120,9 +120,9 @@ def _furnish_all(folder: Path, address: str) -> tuple[Home, Home, str, str]:
 
 
 @pytest.fixture(scope="session")
-def town(tmp_path_factory: pytest.TempPathFactory, migrated: Template) -> Town:
+def town(tmp_path_factory: pytest.TempPathFactory, newest: Template) -> Town:
     """The town, made once for each process."""
-    return build(tmp_path_factory.mktemp("town"), migrated)
+    return build(tmp_path_factory.mktemp("town"), newest)
 
 
 def furnish(session: Session, name: str, mark: str, password: str) -> Home:

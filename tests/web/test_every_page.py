@@ -60,7 +60,7 @@ def test_every_page_is_there_with_its_own_title_and_safe_headers(visit, town):
     titles = defaultdict(set)
     for address, answer in visit("en").items():
         if answer.status_code == 200:
-            titles[_title(answer.text)].add(re.sub(r"\d+|[A-Za-z0-9]{22}", "*", address))
+            titles[_title(answer.text)].add(re.sub(r"[A-Za-z0-9]{22}|\d+", "*", address))
         assert answer.status_code in (200, 404), f"{address}: {answer.status_code}"
         _is_safe(address, answer)
     assert len(titles) > 60
@@ -85,19 +85,19 @@ def _is_safe(address: str, answer: Any) -> None:
         assert "SameSite=Lax" in cookie, address
 
 
-def test_no_page_speaks_two_languages(visit, monkeypatch):
-    asked = {tag: _listen(monkeypatch, tag) for tag in SUPPORTED}
+@pytest.mark.parametrize("tag", _OTHERS)
+def test_no_page_speaks_two_languages(visit, monkeypatch, tag):
+    asked = {each: _listen(monkeypatch, each) for each in ("en", tag)}
     visit("en")
-    for tag in _OTHERS:
-        english = defaultdict(set)
-        for address, answer in visit(tag).items():
-            assert f'<html lang="{tag}"' in answer.text, address
-            for line in _lines(answer.text):
-                if _ENGLISH.search(line):
-                    english[line].add(address)
-        missing = {m for m in asked[tag] & asked["en"] - set(NAMES.values()) - _NEVER_SHOWN if OURS not in m}
-        assert not missing, f"{len(missing)} texts are not in the catalogue of {tag}"
-        assert not english, f"English in {tag}"
+    english = defaultdict(set)
+    for address, answer in visit(tag).items():
+        assert f'<html lang="{tag}"' in answer.text, address
+        for line in _lines(answer.text):
+            if _ENGLISH.search(line):
+                english[line].add(address)
+    missing = {m for m in asked[tag] & asked["en"] - set(NAMES.values()) - _NEVER_SHOWN if OURS not in m}
+    assert not missing, f"{len(missing)} texts are not in the catalogue of {tag}"
+    assert not english, f"English in {tag}"
 
 
 def _listen(monkeypatch: pytest.MonkeyPatch, tag: str) -> set[str]:

@@ -114,7 +114,7 @@ def claim(session: Session, batch_id: str) -> BatchReport | None:
     """Take the next report that waits; None if nothing is left."""
     waiting = (BatchReport.batch_id == batch_id, BatchReport.state == "waiting")
     query = select(BatchReport).where(*waiting).order_by(BatchReport.place).limit(1)
-    found = session.scalar(query.with_for_update(skip_locked=True))
+    found = session.scalar(query)
     if found is not None:
         found.state = "making"
         session.flush()
@@ -139,7 +139,7 @@ def fail(session: Session, report_id: str, error: str, values: Mapping[str, obje
 
 
 def _end(session: Session, report_id: str, **columns: Any) -> bool:
-    found = session.get(BatchReport, report_id, with_for_update=True)
+    found = session.get(BatchReport, report_id)
     if found is None or found.state == "done":
         return False
     for column, value in columns.items():

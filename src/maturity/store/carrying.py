@@ -38,7 +38,6 @@ def brought(session: Session, assessment: Assessment) -> tuple[Brought, ...]:
 def carry_over(session: Session, assessment: Assessment, action_id: str | None = None) -> tuple[Action, ...]:
     """Go on with one action of the last round, or with all that wait for it; the new ones. What was decided
     last time stays as it is. Carrying over twice does not make two."""
-    session.execute(select(Assessment.id).where(Assessment.id == assessment.id).with_for_update())
     waiting = [one.action for one in brought(session, assessment) if one.waits]
     return tuple(_carry(session, assessment, one) for one in waiting if action_id in (None, one.id))
 

@@ -64,10 +64,10 @@ def keep_outcomes(session: Session, intake_id: str, read: Sequence[Read], source
 
 
 def _still_waiting(session: Session, read: Sequence[Read]) -> set[str]:
-    """Which of these files nobody has read yet. They are locked until the session ends."""
+    """Which of these files nobody has read yet."""
     ids = [one.id for one in read]
     query = select(IntakeFile.id).where(IntakeFile.id.in_(ids), IntakeFile.state == "waiting")
-    return set(session.scalars(query.with_for_update()))
+    return set(session.scalars(query))
 
 
 def _clear(outcome: Outcome, known: Known) -> Outcome:

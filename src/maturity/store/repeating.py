@@ -28,7 +28,6 @@ def repeat(session: Session, earlier: Assessment, label: str) -> Assessment:
     """
     if earlier.state != "closed" or earlier.workspace_id is None:
         raise Problems([Problem(N_("A new round begins from one that is closed"))])
-    session.execute(select(Assessment.id).where(Assessment.id == earlier.id).with_for_update())
     return begun(session, earlier) or _make(session, earlier, earlier.workspace_id, label)
 
 

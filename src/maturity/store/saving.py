@@ -85,7 +85,6 @@ _SEEN = (
     .join(Assessment, Assessment.id == Respondent.assessment_id)
     .outerjoin(Invitation, Invitation.key == bindparam("invitation"))
     .outerjoin(Answer, (Answer.respondent_id == Respondent.id) & (Answer.item == bindparam("item")))
-    .with_for_update(of=Respondent)  # on PostgreSQL; on SQLite the session holds the lock already
 )
 _BY_TOKEN = _SEEN.where(Respondent.key == bindparam("respondent"))
 _BY_ID = _SEEN.where(Respondent.id == bindparam("respondent"))

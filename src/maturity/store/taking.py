@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from maturity.comparison.benchmark import Consent
@@ -15,7 +15,7 @@ from maturity.problems import N_, Problem, Problems
 from maturity.store import findings, intakes, keeping, organisations
 from maturity.store.ids import make_id
 from maturity.store.matching import Known
-from maturity.store.tables import Intake, IntakeFile, Organisation, Workspace
+from maturity.store.tables import Intake, IntakeFile, Organisation
 from maturity.store.understood import Understood, about
 
 
@@ -35,7 +35,6 @@ def take_in(session: Session, intake: Intake, *, without_wrong: bool) -> Taken:
     leave that out, or if it cannot be told which municipality is meant. What came into the workspace meanwhile
     is not taken in twice.
     """
-    _wait_for_others(session, intake)
     counts = intakes.counts(session, intake.id)
     _refuse(intake, counts, without_wrong)
     taking = _Taking(session, intake)
@@ -45,14 +44,6 @@ def take_in(session: Session, intake: Intake, *, without_wrong: bool) -> Taken:
         taking.hear(file)
     intakes.end(session, intake)
     return Taken(taking.rounds, len(taking.met), taking.new)
-
-
-def _wait_for_others(session: Session, intake: Intake) -> None:
-    """On PostgreSQL one at a time takes in into a workspace: two at once would not see each other's rounds. On
-    SQLite the session holds the only lock already."""
-    mine = select(Workspace.id).where(Workspace.id == intake.workspace_id)
-    session.execute(mine.with_for_update(key_share=True))
-    session.refresh(intake)
 
 
 def _refuse(intake: Intake, counts: dict[str, int], without_wrong: bool) -> None:

@@ -21,7 +21,6 @@ from maturity.store.tables import (
     PeerGroup,
     Share,
     Target,
-    Workspace,
 )
 from maturity.store.tables.base import Base
 
@@ -33,7 +32,6 @@ def merge(session: Session, kept: Organisation, other: Organisation, seen: str) 
 
     `seen` is the mark of the plan that was shown. Raises Problems, and changes nothing, if that is no longer
     what would happen, or if it cannot be done."""
-    _hold(session, kept, other)
     planned = plan(session, kept, other)
     if planned.mark != seen:
         raise Problems([Problem(CHANGED)])
@@ -45,17 +43,6 @@ def merge(session: Session, kept: Organisation, other: Organisation, seen: str) 
     _say_whom_groups_mean(session, planned)
     _delete(session, planned.other)
     return planned
-
-
-def _hold(session: Session, kept: Organisation, other: Organisation) -> None:
-    """On PostgreSQL nobody brings in files, or begins a round of either, meanwhile. On SQLite the session holds
-    the only lock already."""
-    mine = select(Workspace.id).where(Workspace.id == kept.workspace_id)
-    session.execute(mine.with_for_update(key_share=True))
-    both = select(Organisation.id).where(Organisation.id.in_((kept.id, other.id))).order_by(Organisation.id)
-    session.execute(both.with_for_update())
-    session.refresh(kept)
-    session.refresh(other)
 
 
 def _say_who(session: Session, kept: Organisation, other: Organisation, planned: Plan) -> None:
