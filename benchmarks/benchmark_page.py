@@ -31,7 +31,7 @@ from maturity.scoring.result import Result
 from maturity.settings import Settings
 from maturity.store import groups, migrate, organisations, questionnaires, users, workspaces
 from maturity.store.database import Database
-from maturity.store.imports import Kept, keep_results
+from maturity.store.keeping import Kept, keep_results
 from maturity.web.app import create_app
 
 ID, ORGANISATIONS, ROUNDS = "innovation-capacity", 300, 5

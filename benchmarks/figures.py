@@ -25,10 +25,15 @@ class Figure:
         limit = "at least" if self.at_least else "at most"
         return (
             self.what,
-            f"{self.value:.3g} {self.unit}",
+            f"{_figure(self.value)} {self.unit}",
             f"{limit} {self.goal:g} {self.unit}",
             "yes" if self.met else "no",
         )
+
+
+def _figure(value: float) -> str:
+    """Three significant figures, and never an exponent."""
+    return f"{value:.0f}" if abs(value) >= 1000 else f"{value:.3g}"
 
 
 def as_table(figures: Iterable[Figure]) -> str:
