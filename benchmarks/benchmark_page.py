@@ -6,7 +6,6 @@ what a process learns once: templates, the questionnaire, the widths of names. T
 
 from __future__ import annotations
 
-import datetime
 import re
 import subprocess
 import sys
@@ -24,14 +23,13 @@ from benchmarks.benchmark_groups import generator
 from benchmarks.figures import Figure
 from benchmarks.timing import medians
 from maturity import answers, resources
-from maturity.comparison.benchmark import digest_of, write_digest
 from maturity.questionnaire.model import Questionnaire
-from maturity.scoring import score, to_json
+from maturity.scoring import score
 from maturity.scoring.result import Result
 from maturity.settings import Settings
 from maturity.store import groups, migrate, organisations, questionnaires, users, workspaces
 from maturity.store.database import Database
-from maturity.store.keeping import Kept, keep_results
+from maturity.store.keeping import keep_results, kept_of
 from maturity.web.app import create_app
 
 ID, ORGANISATIONS, ROUNDS = "innovation-capacity", 300, 5
@@ -69,7 +67,7 @@ def furnish(folder: Path) -> tuple[str, str]:
                 )
                 place.consent = "anonymous" if number % 3 else "named"
                 places.append(place)
-            kept.append(as_kept(result, places[number].id, version.id))
+            kept.append(kept_of(places[number].id, version.id, result, "result", "en"))
         keep_results(session, home.id, kept)
         everybody = {"countries": [], "population_from": None, "population_to": None, "codes": [], "tags": []}
         group = groups.add(session, home.id, ID, name="All", threshold=5, profile=None, **everybody)  # type: ignore[arg-type]
@@ -98,20 +96,6 @@ def results(asked: Questionnaire) -> Iterator[tuple[int, Result]]:
                     date=f"{2022 + year}{town.date[4:]}",
                 ),
             )
-
-
-def as_kept(result: Result, organisation_id: str, version_id: str) -> Kept:
-    return Kept(
-        organisation_id,
-        version_id,
-        "result",
-        to_json(result),
-        write_digest(digest_of(result)),
-        result.questionnaire_hash,
-        result.answers_hash,
-        datetime.date.fromisoformat(result.date),
-        result.threshold,
-    )
 
 
 def settings(folder: Path) -> Settings:

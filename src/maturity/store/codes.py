@@ -13,7 +13,8 @@ from maturity.answers.words import fold
 from maturity.store import organisations
 from maturity.store.tables import Organisation
 
-_KINDS = (" kommun", " kommune", " municipality")
+_KINDS = (" kommun", " kommune", " stad", " municipality")
+"""What names of municipalities may end with."""
 """What names of municipalities may end with."""
 
 
@@ -103,13 +104,13 @@ class _Rows:
             if row.code:
                 self.by_code.setdefault(folded_code(row.code), []).append(row)
             if row.name:
-                self.by_name.setdefault(_name(row.name), []).append(row)
+                self.by_name.setdefault(bare_name(row.name), []).append(row)
 
     def of(self, one: Organisation) -> list[Listed]:
         """The rows that fit an organisation, of the same country as far as that is known."""
         found = self.by_code.get(folded_code(one.code), []) if one.code else []
         found = [row for row in found if _same_country(one, row)]
-        return found or [row for row in self.by_name.get(_name(one.name), []) if _same_country(one, row)]
+        return found or [row for row in self.by_name.get(bare_name(one.name), []) if _same_country(one, row)]
 
 
 def _same_country(one: Organisation, row: Listed) -> bool:
@@ -121,7 +122,8 @@ def folded_code(code: str) -> str:
     return fold(code).lstrip("0")
 
 
-def _name(name: str) -> str:
+def bare_name(name: str) -> str:
+    """A name as it is compared: without what says only that it is a municipality."""
     folded = fold(name)
     return next((folded.removesuffix(kind) for kind in _KINDS if folded.endswith(kind)), folded)
 

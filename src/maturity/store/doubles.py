@@ -10,11 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from maturity.answers.words import fold
-from maturity.store.codes import folded_code
+from maturity.store.codes import bare_name, folded_code
 from maturity.store.tables import Organisation
-
-_KINDS = (" kommun", " kommune", " stad", " municipality")
-"""What names of municipalities may end with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +57,8 @@ def _code_keys(one: Organisation) -> set[str]:
 
 def _name_keys(one: Organisation) -> set[str]:
     """A name without what it ends with, and without the genitive before that: "Exempels stad" is "Exempel"."""
-    name = fold(one.name)
-    bare = next((name.removesuffix(kind) for kind in _KINDS if name.endswith(kind)), None)
-    return {name} if bare is None else {bare, bare.removesuffix("s")}
+    name, bare = fold(one.name), bare_name(one.name)
+    return {name} if bare == name else {bare, bare.removesuffix("s")}
 
 
 def _may_be_one(first: Organisation, second: Organisation) -> bool:

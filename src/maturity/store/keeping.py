@@ -60,9 +60,16 @@ def keep_result(
     """A closed assessment with this frozen result and no respondents: as after retention has erased them.
 
     `result` was made with this version."""
-    kept = Kept(
-        organisation.id,
-        version.id,
+    kept = kept_of(organisation.id, version.id, result, origin, load(version).language)
+    (id_,) = keep_results(session, workspace_id, [kept])
+    return session.get_one(Assessment, id_)
+
+
+def kept_of(organisation_id: str, version_id: str, result: Result, origin: Origin, language: str) -> Kept:
+    """A result as it is kept. `language` is that of its questionnaire."""
+    return Kept(
+        organisation_id,
+        version_id,
         origin,
         to_json(result),
         write_digest(digest_of(result)),
@@ -72,11 +79,9 @@ def keep_result(
         result.threshold,
         result.label or "",
         result.note,
-        [load(version).language],
+        [language],
         {role.role: role.n for role in result.roles if role.n},
     )
-    (id_,) = keep_results(session, workspace_id, [kept])
-    return session.get_one(Assessment, id_)
 
 
 def keep_results(session: Session, workspace_id: str, kept: Sequence[Kept]) -> list[str]:
