@@ -63,6 +63,7 @@ def make_group(page, home):
     page.get_by_role("link", name="Make a group").click()
     page.get_by_label("Name", exact=True).fill(GROUP)
     page.get_by_role("button", name="Save the group").click()
+    page.wait_for_url("**/groups")
     page.goto(f"{home}/reports")
 
 
@@ -75,7 +76,7 @@ def order(page, home, check_accessible):
     page.get_by_role("button", name="Choose all").click()
     check_accessible(page)
     page.get_by_role("button", name="Make the reports").click()
-    assert f"{home}/reports/" in page.url
+    page.wait_for_url(f"{home}/reports/*")
 
 
 def check_zip(data):

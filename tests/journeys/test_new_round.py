@@ -131,6 +131,7 @@ def _closed_for_good(page, workspace, found, check):
     where = f"/workspaces/{workspace.id}/rounds/{found.id}"
     page.goto(f"{where}/close-answering")
     page.get_by_role("button", name="Close answering").click()
+    page.get_by_text("Answering is closed.").wait_for()
     page.goto(f"{where}/close")
     check(page)
     page.get_by_label("In two years").check()

@@ -61,6 +61,7 @@ def test_a_passkey_is_made_and_signs_in(open_browser, owner, workspace, server):
     page.get_by_text("The passkey Phone is ready.").wait_for()
     page.get_by_text("Account", exact=True).click()
     page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url(f"{home}/")
     page.goto(f"{home}/sign-in")
     page.get_by_role("button", name="Sign in with a passkey").click()
     page.wait_for_url("**/workspaces")

@@ -26,6 +26,7 @@ def test_from_the_front_page_to_the_report(open_browser, check_accessible, check
         for item in page.locator("[data-counts]").all():
             item.locator('input[value="=4"]').check()
         page.locator("button[value=next]").click()
+    page.wait_for_url("**/6")  # what was chosen last is saved before the browser goes on
     page.goto(own)
     check_accessible(page)
     page.locator("main .actions a.button").first.click()
