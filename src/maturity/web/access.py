@@ -5,18 +5,26 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from flask import abort, g
 from flask_login import current_user
+from sqlalchemy.orm import Session
 
-from maturity.store import assessments, audit, workspaces
-from maturity.store.tables import Assessment, Membership, User, Workspace
+from maturity.store import assessments, audit, groups, organisations, workspaces
+from maturity.store.tables import Membership, User, Workspace
 from maturity.store.workspaces import allows
 from maturity.web.sessions import db
 
 View = TypeVar("View", bound=Callable[..., Any])
 Found = TypeVar("Found")
+
+
+class Guard(Protocol):
+    """What lets members with at least a role into a view."""
+
+    def __call__(self, role: str = "reader") -> Callable[[View], View]:
+        """The decorator."""
 
 
 def signed_in_required(view: View) -> View:
@@ -45,19 +53,30 @@ def workspace_required(role: str = "reader") -> Callable[[View], View]:
     return decorate
 
 
-def assessment_required(role: str = "reader") -> Callable[[View], View]:
-    """As `workspace_required`, and the view gets `assessment` instead of `assessment_id`: one of this
-    workspace."""
+def owned_required(name: str, find: Callable[[Session, str, str], Any]) -> Guard:
+    """A guard as `workspace_required` for things of one kind that a workspace has: the view gets `name` instead of
+    `name_id`.
 
-    def decorate(view: View) -> View:
-        @functools.wraps(view)
-        def wrapped(*args: Any, workspace: Workspace, assessment_id: str, **kwargs: Any) -> Any:
-            found: Assessment = or_404(assessments.find(db, workspace.id, assessment_id))
-            return view(*args, workspace=workspace, assessment=found, **kwargs)
+    `find(session, workspace's id, thing's id)` gives the thing, or None (404) if it is another workspace's.
+    """
 
-        return workspace_required(role)(cast(View, wrapped))
+    def guard(role: str = "reader") -> Callable[[View], View]:
+        def decorate(view: View) -> View:
+            @functools.wraps(view)
+            def wrapped(*args: Any, workspace: Workspace, **kwargs: Any) -> Any:
+                found = or_404(find(db, workspace.id, kwargs.pop(f"{name}_id")))
+                return view(*args, workspace=workspace, **{name: found}, **kwargs)
 
-    return decorate
+            return workspace_required(role)(cast(View, wrapped))
+
+        return decorate
+
+    return guard
+
+
+assessment_required = owned_required("assessment", assessments.find)
+organisation_required = owned_required("organisation", organisations.find)
+group_required = owned_required("group", groups.find)
 
 
 def or_404(found: Found | None) -> Found:

@@ -9,12 +9,12 @@ from flask.typing import ResponseReturnValue
 
 from maturity.language import SUPPORTED
 from maturity.problems import N_, Problems
-from maturity.store import batches, groups
+from maturity.store import batches
 from maturity.store.batches import Wanted
 from maturity.store.offers import Offers, offers_of
-from maturity.store.tables import Batch, Workspace
+from maturity.store.tables import Batch, PeerGroup, Workspace
 from maturity.web import work
-from maturity.web.access import or_404, record, workspace_required
+from maturity.web.access import group_required, record
 from maturity.web.batches.room import ORDER, address, blueprint
 from maturity.web.batches.told import WITHHELD, minutes
 from maturity.web.forms import Form
@@ -36,10 +36,9 @@ class OrderForm(Form):
 
 
 @blueprint.route(ORDER, methods=["GET", "POST"])
-@workspace_required("facilitator")
-def add(workspace: Workspace, group_id: str) -> ResponseReturnValue:
+@group_required("facilitator")
+def add(workspace: Workspace, group: PeerGroup) -> ResponseReturnValue:
     """Order the reports of a group."""
-    group = or_404(groups.find(db, workspace.id, group_id))
     try:
         offers = offers_of(db, workspace, group)
     except Problems as found:

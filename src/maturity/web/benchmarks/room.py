@@ -1,36 +1,22 @@
-"""The room's blueprint, who may enter, and what somebody wants to see of a group."""
+"""The room's blueprint, and what somebody wants to see of a group."""
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from flask import Blueprint, abort, request, url_for
 
 from maturity.report.benchmark.grid import NAME, USUAL, Sort
-from maturity.store import groups, organisations
+from maturity.store import organisations
 from maturity.store.tables import Organisation, PeerGroup, Workspace
-from maturity.web.access import View, may, or_404, workspace_required
+from maturity.web.access import may, or_404
 from maturity.web.sessions import db
 
 ROOM = "/workspaces/<workspace_id>/benchmarks"
 GROUP = f"{ROOM}/<group_id>"
 WORKING = "working"
 blueprint = Blueprint("benchmarks", __name__)
-
-
-def group_required(view: View) -> View:
-    """As `workspace_required`, and the view gets `group` instead of `group_id`: one of this workspace."""
-
-    @functools.wraps(view)
-    def wrapped(*args: Any, workspace: Workspace, group_id: str, **kwargs: Any) -> Any:
-        group = or_404(groups.find(db, workspace.id, group_id))
-        return view(*args, workspace=workspace, group=group, **kwargs)
-
-    guard: Callable[[View], View] = workspace_required()
-    return guard(cast(View, wrapped))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from maturity.report.benchmark.sections.method import told_left_out
 from maturity.report.benchmark.stored import Asked, asked_of, bundle_from, bundle_of, context_of
 from maturity.store import entries, groups
 from maturity.store.tables import PeerGroup, Workspace
-from maturity.web.access import workspace_required
-from maturity.web.benchmarks.room import GROUP, ROOM, Wish, address, blueprint, group_required, wish
+from maturity.web.access import group_required, workspace_required
+from maturity.web.benchmarks.room import GROUP, ROOM, Wish, address, blueprint, wish
 from maturity.web.benchmarks.sheet import BenchmarkSheet
 from maturity.web.languages import spoken
 from maturity.web.reading import files
@@ -56,7 +56,7 @@ def _line(group: PeerGroup, comparable: tuple[entries.Comparable, ...]) -> Line:
 
 
 @blueprint.get(GROUP)
-@group_required
+@group_required()
 def show(workspace: Workspace, group: PeerGroup) -> ResponseReturnValue:
     """A benchmark on screen, or why there is none."""
     asked_for = wish(workspace)
@@ -95,7 +95,7 @@ def _sheet(compared: entries.Compared, bundle: Bundle, asked: Asked, asked_for: 
 
 
 @blueprint.get(f"{GROUP}/file.<ending>")
-@group_required
+@group_required()
 def download(workspace: Workspace, group: PeerGroup, ending: str) -> ResponseReturnValue:
     """A benchmark as a file that is quickly made. A working copy says so in its name and in itself."""
     if f".{ending}" not in files.AT_ONCE:

@@ -15,12 +15,14 @@ from maturity.questionnaire.items.base import as_number
 from maturity.questionnaire.model import Questionnaire
 from maturity.store import profiles as store
 from maturity.store.tables import TargetProfile, Workspace
-from maturity.web.access import or_404, record, workspace_required
+from maturity.web.access import or_404, owned_required, record, workspace_required
 from maturity.web.forms import Longest, Optional, Required, stripped
 from maturity.web.groups.names import NamedForm, names_of
 from maturity.web.groups.room import PROFILE, PROFILES, blueprint, newest, titles
 from maturity.web.languages import spoken
 from maturity.web.sessions import db
+
+profile_required = owned_required("profile", store.find)
 
 
 class ProfileForm(NamedForm):
@@ -61,10 +63,9 @@ def add_profile(workspace: Workspace) -> ResponseReturnValue:
 
 
 @blueprint.route(PROFILE, methods=["GET", "POST"])
-@workspace_required("facilitator")
-def change_profile(workspace: Workspace, profile_id: str) -> ResponseReturnValue:
+@profile_required("facilitator")
+def change_profile(workspace: Workspace, profile: TargetProfile) -> ResponseReturnValue:
     """Change a profile."""
-    profile = or_404(store.find(db, workspace.id, profile_id))
     asked = or_404(newest(workspace, profile.questionnaire))
     form = _form(workspace, asked, profile)
     if form.validate_on_submit():
@@ -75,10 +76,9 @@ def change_profile(workspace: Workspace, profile_id: str) -> ResponseReturnValue
 
 
 @blueprint.route(f"{PROFILE}/delete", methods=["GET", "POST"])
-@workspace_required("facilitator")
-def delete_profile(workspace: Workspace, profile_id: str) -> ResponseReturnValue:
+@profile_required("facilitator")
+def delete_profile(workspace: Workspace, profile: TargetProfile) -> ResponseReturnValue:
     """Delete a profile, once that has been confirmed."""
-    profile = or_404(store.find(db, workspace.id, profile_id))
     if request.method == "GET":
         used = [group.name for group in store.used_by(db, profile)]
         return render_template("groups/delete_profile.html", workspace=workspace, profile=profile, used=used)

@@ -13,7 +13,7 @@ from maturity.report.benchmark.context import told_choice
 from maturity.store import groups as store
 from maturity.store import organisations, peers, profiles
 from maturity.store.tables import PeerGroup, Workspace
-from maturity.web.access import or_404, record, workspace_required
+from maturity.web.access import group_required, record, workspace_required
 from maturity.web.groups import targets
 from maturity.web.groups.forms import GroupForm, facts, group_form
 from maturity.web.groups.room import ALL, ONE, blueprint, titles
@@ -70,10 +70,9 @@ def add(workspace: Workspace) -> ResponseReturnValue:
 
 
 @blueprint.route(ONE, methods=["GET", "POST"])
-@workspace_required("facilitator")
-def change(workspace: Workspace, group_id: str) -> ResponseReturnValue:
+@group_required("facilitator")
+def change(workspace: Workspace, group: PeerGroup) -> ResponseReturnValue:
     """Change a group."""
-    group = or_404(store.find(db, workspace.id, group_id))
     form, amount = group_form(workspace, group), None
     if form.validate_on_submit():
         try:
@@ -93,10 +92,9 @@ def change(workspace: Workspace, group_id: str) -> ResponseReturnValue:
 
 
 @blueprint.route(f"{ONE}/delete", methods=["GET", "POST"])
-@workspace_required("facilitator")
-def delete(workspace: Workspace, group_id: str) -> ResponseReturnValue:
+@group_required("facilitator")
+def delete(workspace: Workspace, group: PeerGroup) -> ResponseReturnValue:
     """Delete a group, once that has been confirmed."""
-    group = or_404(store.find(db, workspace.id, group_id))
     if request.method == "GET":
         return render_template("groups/delete.html", workspace=workspace, group=group)
     record("group-deleted", ("group", group.id), name=group.name)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-from typing import Any, cast
-
 from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -13,7 +10,7 @@ from maturity.store import intakes, questionnaires, taking
 from maturity.store.folders import Brought
 from maturity.store.tables import Intake, Workspace
 from maturity.web import work
-from maturity.web.access import View, or_404, record, workspace_required
+from maturity.web.access import owned_required, record, workspace_required
 from maturity.web.intake.forms import BringForm, TakeForm
 from maturity.web.intake.preview import Preview
 from maturity.web.intake.told import SHOWN
@@ -25,17 +22,8 @@ from maturity.web.settings import settings
 blueprint = Blueprint("intake", __name__)
 ALL = "/workspaces/<workspace_id>/bring-in"
 ONE = f"{ALL}/<intake_id>"
-
-
-def intake_required(view: View) -> View:
-    """For facilitators, as the files show who answered what: the view gets `intake`, one of this workspace."""
-
-    @functools.wraps(view)
-    def wrapped(workspace: Workspace, intake_id: str, **kwargs: Any) -> Any:
-        found = or_404(intakes.find(db, workspace.id, intake_id))
-        return view(workspace=workspace, intake=found, **kwargs)
-
-    return workspace_required("facilitator")(cast(View, wrapped))
+intake_required = owned_required("intake", intakes.find)("facilitator")
+"""For facilitators alone, as the files show who answered what."""
 
 
 @blueprint.route(ALL, methods=["GET", "POST"])

@@ -13,10 +13,10 @@ from maturity.store import organisations
 from maturity.store.batches import language_of
 from maturity.store.tables import Organisation, Workspace
 from maturity.web import mail
-from maturity.web.access import record
+from maturity.web.access import organisation_required, record
 from maturity.web.languages import spoken
 from maturity.web.municipalities.forms import ConsentForm, MailForm
-from maturity.web.municipalities.room import ONE, address, blueprint, municipality_required
+from maturity.web.municipalities.room import ONE, address, blueprint
 from maturity.web.municipalities.words import CONSENTS
 from maturity.web.sessions import db
 from maturity.web.settings import secret, settings
@@ -25,7 +25,7 @@ SUBJECT = N_("Shall {name} take part in comparisons?")
 
 
 @blueprint.route(f"{ONE}/taking-part", methods=["GET", "POST"])
-@municipality_required
+@organisation_required("facilitator")
 def taking_part(workspace: Workspace, organisation: Organisation) -> ResponseReturnValue:
     """What is decided, by whom and when; deciding; the municipality's own link."""
     form = ConsentForm(consent=organisation.consent)
@@ -45,7 +45,7 @@ def taking_part(workspace: Workspace, organisation: Organisation) -> ResponseRet
 
 
 @blueprint.post(f"{ONE}/taking-part/link")
-@municipality_required
+@organisation_required("facilitator")
 def make_link(workspace: Workspace, organisation: Organisation) -> ResponseReturnValue:  # noqa: ARG001
     """Make the municipality's link, or another one in its place."""
     organisations.make_consent_link(db, organisation, secret())
@@ -55,7 +55,7 @@ def make_link(workspace: Workspace, organisation: Organisation) -> ResponseRetur
 
 
 @blueprint.post(f"{ONE}/taking-part/mail")
-@municipality_required
+@organisation_required("facilitator")
 def mail_link(workspace: Workspace, organisation: Organisation) -> ResponseReturnValue:
     """Mail the link to somebody who decides for the municipality, in its language."""
     form = MailForm()

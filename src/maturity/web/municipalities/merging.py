@@ -11,15 +11,15 @@ from maturity.problems import N_, Problems
 from maturity.store import merging, organisations, questionnaires
 from maturity.store.doubles import doubles, others_like
 from maturity.store.tables import Organisation, Workspace
-from maturity.web.access import or_404, record
+from maturity.web.access import or_404, organisation_required, record
 from maturity.web.languages import spoken
-from maturity.web.municipalities.room import ONE, blueprint, municipality_required
+from maturity.web.municipalities.room import ONE, blueprint
 from maturity.web.municipalities.words import CONSENTS
 from maturity.web.sessions import db
 
 
 @blueprint.get(f"{ONE}/merge")
-@municipality_required
+@organisation_required("facilitator")
 def merge(workspace: Workspace, organisation: Organisation) -> ResponseReturnValue:
     """With whom; and with `?other=`, what would become of the two if that one became a part of this one."""
     wanted = request.args.get("other", "")
@@ -29,7 +29,7 @@ def merge(workspace: Workspace, organisation: Organisation) -> ResponseReturnVal
 
 
 @blueprint.post(f"{ONE}/merge")
-@municipality_required
+@organisation_required("facilitator")
 def make_one(workspace: Workspace, organisation: Organisation) -> ResponseReturnValue:
     """Make the two one, exactly as it was shown."""
     other = _other(organisation, request.form.get("other", ""))

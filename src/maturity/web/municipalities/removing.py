@@ -9,10 +9,10 @@ from maturity.problems import N_
 from maturity.store import batches, organisations, removing
 from maturity.store.doubles import doubles, others_like
 from maturity.store.tables import Organisation, Workspace
-from maturity.web.access import record
+from maturity.web.access import organisation_required, record
 from maturity.web.languages import spoken, today
 from maturity.web.municipalities.forms import DeleteForm
-from maturity.web.municipalities.room import ONE, blueprint, owner_required
+from maturity.web.municipalities.room import ONE, blueprint
 from maturity.web.sessions import db
 
 MOST_TOLD = 8
@@ -20,7 +20,7 @@ MOST_TOLD = 8
 
 
 @blueprint.route(f"{ONE}/delete", methods=["GET", "POST"])
-@owner_required
+@organisation_required("owner")
 def delete(workspace: Workspace, organisation: Organisation) -> ResponseReturnValue:
     """Delete a municipality with all that belongs to it, once its name has been written."""
     form = DeleteForm()

@@ -12,11 +12,11 @@ from maturity.store import organisations
 from maturity.store.batches import language_of
 from maturity.store.doubles import doubles, others_like
 from maturity.store.tables import Organisation, Workspace
-from maturity.web.access import record, workspace_required
+from maturity.web.access import organisation_required, record, workspace_required
 from maturity.web.languages import NAMES, spoken
 from maturity.web.municipalities import codes, consent, deciding, merging, removing
 from maturity.web.municipalities.forms import MunicipalityForm, facts, filled
-from maturity.web.municipalities.room import ALL, ONE, blueprint, municipality_required
+from maturity.web.municipalities.room import ALL, ONE, blueprint
 from maturity.web.municipalities.words import CONSENTS
 from maturity.web.sessions import db
 
@@ -72,7 +72,7 @@ def add(workspace: Workspace) -> ResponseReturnValue:
 
 
 @blueprint.route(ONE, methods=["GET", "POST"])
-@municipality_required
+@organisation_required("facilitator")
 def change(workspace: Workspace, organisation: Organisation) -> ResponseReturnValue:
     """The facts of a municipality."""
     form = filled(organisation) if request.method == "GET" else MunicipalityForm()

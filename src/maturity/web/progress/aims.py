@@ -15,11 +15,11 @@ from maturity.problems import N_
 from maturity.store import comparable, progressing, questionnaires
 from maturity.store import targets as store
 from maturity.store.tables import Organisation, Workspace
-from maturity.web.access import may, or_404, record
+from maturity.web.access import may, or_404, organisation_required, record
 from maturity.web.forms import Between, Form, NumberField, Required
 from maturity.web.languages import spoken
 from maturity.web.progress.aiming import board_of
-from maturity.web.progress.room import PLACE, address, blueprint, organisation_required, wanted
+from maturity.web.progress.room import PLACE, address, blueprint, wanted
 from maturity.web.sessions import db
 
 

@@ -12,10 +12,10 @@ from wtforms import DateField, StringField
 from maturity.problems import N_
 from maturity.store import marks as store
 from maturity.store.tables import Mark, Organisation, Workspace
-from maturity.web.access import or_404, record
+from maturity.web.access import or_404, organisation_required, record
 from maturity.web.forms import Form, Longest, Required, stripped
 from maturity.web.languages import spoken
-from maturity.web.progress.room import PLACE, address, blueprint, organisation_required
+from maturity.web.progress.room import PLACE, address, blueprint
 from maturity.web.sessions import db
 
 

@@ -10,10 +10,10 @@ from flask.typing import ResponseReturnValue
 from maturity.report.progress.stored import bundle_of
 from maturity.store import comparable, questionnaires
 from maturity.store.tables import Assessment, Organisation, Workspace
-from maturity.web.access import workspace_required
+from maturity.web.access import organisation_required, workspace_required
 from maturity.web.languages import spoken
 from maturity.web.progress import aims, events, visiting
-from maturity.web.progress.room import PLACE, ROOM, address, blueprint, organisation_required, wanted
+from maturity.web.progress.room import PLACE, ROOM, address, blueprint, wanted
 from maturity.web.progress.sheet import ProgressSheet
 from maturity.web.reading.pages import packed
 from maturity.web.reading.sheet import allow_charts

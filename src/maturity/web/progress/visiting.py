@@ -10,9 +10,9 @@ from maturity.report.progress.formats import WRITERS
 from maturity.report.progress.stored import bundle_of
 from maturity.store import comparable
 from maturity.store.tables import Assessment, Document, Organisation, Workspace
-from maturity.web.access import or_404
+from maturity.web.access import or_404, organisation_required
 from maturity.web.languages import spoken
-from maturity.web.progress.room import PLACE, address, blueprint, organisation_required, wanted
+from maturity.web.progress.room import PLACE, address, blueprint, wanted
 from maturity.web.reading import files
 from maturity.web.reading.pages import PDF_PAGES, Visit, add_pages
 from maturity.web.sessions import db

@@ -9,23 +9,13 @@ from flask import Blueprint, abort, url_for
 
 from maturity.store import questionnaires as store
 from maturity.store.tables import QuestionnaireVersion, Workspace
-from maturity.web.access import View, or_404, workspace_required
-from maturity.web.sessions import db
+from maturity.web.access import View, owned_required
 
 blueprint = Blueprint("questionnaires", __name__)
 ALL = "/workspaces/<workspace_id>/questionnaires"
 ONE = f"{ALL}/<version_id>"
-
-
-def version_required(view: View) -> View:
-    """For the workspace's owners: the view gets `version`, one that the workspace can use or has in draft."""
-
-    @functools.wraps(view)
-    def wrapped(workspace: Workspace, version_id: str, **kwargs: Any) -> Any:
-        found = or_404(store.find(db, workspace.id, version_id))
-        return view(workspace=workspace, version=found, **kwargs)
-
-    return workspace_required("owner")(cast(View, wrapped))
+version_required = owned_required("version", store.find)("owner")
+"""The view gets a version that the workspace can use, or has in draft."""
 
 
 def draft_required(view: View) -> View:
