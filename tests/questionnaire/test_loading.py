@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maturity.problems import Problems
-from maturity.questionnaire import check, languages, load
+from maturity.questionnaire import check, languages, load, translated
 from maturity.questionnaire.loading import MOST
 from maturity.questionnaire.yaml import parse
 
@@ -95,6 +95,17 @@ def test_the_fingerprint_does_not_depend_on_how_the_file_is_written(folder: Call
 def test_languages_begin_with_the_own_one(folder: Callable[[str], Files]) -> None:
     assert languages(folder("rubric") | {"translations/da.yaml": b"language: da"}) == ("en", "da", "sv")
     assert languages({}) == ()
+    assert languages({"translations/da.yaml": b"language: da"}, "nb") == ("nb", "da")
+
+
+def test_one_that_is_loaded_can_be_had_in_another_language(folder: Callable[[str], Files]) -> None:
+    files = folder("rubric")
+    own = load(files)
+    assert translated(own, files, None) is translated(own, files, "en") is own
+    assert translated(own, files, "sv") == load(files, "sv") != own
+    with pytest.raises(Problems) as caught:
+        translated(own, files | {"translations/sv.yaml": b"language: da"}, "sv")
+    assert {problem.file for problem in caught.value.problems} == {"translations/sv.yaml"}
 
 
 def test_a_file_in_which_everything_is_wrong_is_an_error_and_not_a_hang(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from maturity.questionnaire.loading import check as check
     from maturity.questionnaire.loading import languages as languages
     from maturity.questionnaire.loading import load as load
+    from maturity.questionnaire.loading import translated as translated
     from maturity.questionnaire.model import Questionnaire as Questionnaire
     from maturity.questionnaire.schemas import schema as schema
     from maturity.questionnaire.stamping import skeleton as skeleton
@@ -37,6 +38,7 @@ _HOMES = {
     "schema": "schemas",
     "skeleton": "stamping",
     "stamp": "stamping",
+    "translated": "loading",
 }
 
 

@@ -46,17 +46,18 @@ def load(files: Mapping[str, bytes], language: str | None = None) -> Questionnai
     Problems with every error of the source files and of that translation.
     """
     source, problems = _source(read_folder(files))
-    found = translation_names(files)
-    own = source.language if source else ""
-    wanted = resolve(language, [own, *found], own)
-    translation = None
-    if source and wanted != own and wanted in found:
-        translation, _, more = _translation(files, found[wanted], wanted, source)
-        problems += more
-    errors = [problem for problem in problems if problem.severity == "error"]
-    if errors or source is None:
-        raise Problems(errors)
-    return with_texts(source, wanted, translation.texts) if translation else source
+    told, more = _told(source, files, language) if source else (None, [])
+    _refuse([*problems, *more])
+    assert told is not None, "what has no error has a shape"
+    return told
+
+
+def translated(source: Questionnaire, files: Mapping[str, bytes], language: str | None) -> Questionnaire:
+    """The same as `load` for a questionnaire that was loaded in its own language already: only the translation is
+    read. Raises Problems with every error of that."""
+    told, problems = _told(source, files, language)
+    _refuse(problems)
+    return told
 
 
 def check(files: Mapping[str, bytes]) -> Checked:
@@ -72,15 +73,34 @@ def check(files: Mapping[str, bytes]) -> Checked:
     return Checked(sound, tuple(problems), tuple(coverage))
 
 
-def languages(files: Mapping[str, bytes]) -> tuple[str, ...]:
+def languages(files: Mapping[str, bytes], own: str | None = None) -> tuple[str, ...]:
     """The languages that the questionnaire is there in, its own first. Empty if questionnaire.yaml cannot
-    be read.
+    be read; it is not read where its `own` language is known.
     """
-    data = read_folder(files).data
-    own = data.get("language") if data else None
+    if own is None:
+        data = read_folder(files).data
+        own = data.get("language") if data else None
     if not isinstance(own, str):
         return ()
     return (own, *(language for language in translation_names(files) if language != own))
+
+
+def _told(
+    source: Questionnaire, files: Mapping[str, bytes], language: str | None
+) -> tuple[Questionnaire, list[Problem]]:
+    """A questionnaire in a language, or the nearest there is, and what is wrong with the translation."""
+    found = translation_names(files)
+    wanted = resolve(language, [source.language, *found], source.language)
+    if wanted == source.language or wanted not in found:
+        return source, []
+    translation, _, problems = _translation(files, found[wanted], wanted, source)
+    return with_texts(source, wanted, translation.texts) if translation else source, problems
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise Problems(errors)
 
 
 def _source(folder: Folder) -> tuple[Questionnaire | None, list[Problem]]:

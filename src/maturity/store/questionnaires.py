@@ -250,12 +250,18 @@ def _check(source: _Source) -> room.Checked:
 
 @lru_cache(maxsize=100)
 def _languages(source: _Source) -> tuple[str, ...]:
-    return room.languages(source.read())
+    try:
+        own = _load(source, None).language
+    except Problems:  # a draft may have errors
+        own = None
+    return room.languages(source.read(), own)
 
 
 @lru_cache(maxsize=60)
 def _load(source: _Source, language: str | None) -> Questionnaire:
-    return room.load(source.read(), language)
+    if language is None:
+        return room.load(source.read())
+    return room.translated(_load(source, None), source.read(), language)
 
 
 @lru_cache(maxsize=60)
