@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import itertools
 import json
+import math
 import random
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -22,7 +24,7 @@ from maturity.answers.model import Assessment
 from maturity.questionnaire.model import Questionnaire
 from maturity.scoring import from_json, score, to_json
 from maturity.scoring.disclosure import suppress
-from maturity.scoring.result import ItemResult
+from maturity.scoring.result import Estimate, ItemResult, Result, Spread
 
 ASKED = questionnaire(
     dimension("one", rubrics("one", 3)),
@@ -152,6 +154,66 @@ def test_many_tables_of_answers_lead_to_the_same_bytes(
     for role in small:
         sums = {sum(value for value, own in zip(table, roles, strict=True) if own == role) for table in alike}
         assert len(sums) > 1, role
+
+
+ONE_OF_SIX = questionnaire(dimension("one", rubrics("one", 6)))
+
+
+def _of_one_item(values: Iterable[int]) -> Result:
+    """Twelve people answer everything; of the first item these values alone are left."""
+    given = list(values)
+    people = [
+        {id_: 3 + (at + place) % 2 for place, id_ in enumerate(ONE_OF_SIX.items) if place} for at in range(12)
+    ]
+    for at, value in enumerate(given):
+        people[at]["one-1"] = value
+    return score(ONE_OF_SIX, assessment([("staff", answers) for answers in people]), resample=False)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [((2, 2, 2, 3, 4), (1, 3, 3, 3, 3)), ((2, 2, 2, 2, 2, 2, 3, 3, 4), (1, 2, 2, 2, 3, 3, 3, 3, 3))],
+)
+def test_of_few_answers_with_one_mean_the_item_says_the_same_however_they_lie(
+    one: tuple[int, ...], other: tuple[int, ...]
+) -> None:
+    """A mean and a spread of whole numbers would give back each of them."""
+    first, second = (_of_one_item(values) for values in (one, other))
+    assert sum(one) == sum(other)
+    assert replace(first.items[0], estimate=None) == replace(second.items[0], estimate=None)
+    for found in (first, second):
+        item = found.items[0]
+        assert item.estimate == Estimate(pytest.approx(sum(one) / len(one)), len(one))
+        assert item.spread is not None
+        assert (item.spread.average_deviation, item.spread.deviation, item.spread.r_wg) == (None, None, None)
+    assert first.dimensions[0].average_deviation == second.dimensions[0].average_deviation == 0.5
+    assert first.dimensions[0].r_wg == second.dimensions[0].r_wg
+
+
+def test_of_ten_answers_the_spread_is_told() -> None:
+    item = _of_one_item((2, 3) * 5).items[0]
+    assert item.estimate is not None
+    assert item.estimate.interval is not None
+    assert item.spread == Spread(0.5, pytest.approx(math.sqrt(10 / 36)), pytest.approx(1 - 5 / 36), "agree")
+
+
+@pytest.mark.parametrize("aggregation", ["arithmetic", "geometric"])
+def test_a_dimension_of_one_item_says_no_more_than_the_item(aggregation: str) -> None:
+    asked = questionnaire(
+        dimension("one", rubrics("one", 1), aggregation=aggregation), scoring={"draws": 100}
+    )
+    for values, told in (((2, 2, 3, 3, 3), False), ((2, 3) * 5, True)):
+        given = assessment([("staff", {"one-1": value}) for value in values])
+        (found,) = score(asked, given).dimensions
+        assert found.estimate is not None
+        assert (found.estimate.interval is not None, found.average_deviation is not None) == (told, told)
+
+
+def test_where_all_items_have_few_answers_their_dimension_tells_the_mean_of_all() -> None:
+    given = assessment([("staff", dict.fromkeys(ONE_OF_SIX.items, 2 + at % 2)) for at in range(6)])
+    found = score(ONE_OF_SIX, given, resample=False)
+    assert {item.spread.average_deviation for item in found.items if item.spread} == {None}
+    assert found.dimensions[0].average_deviation == 0.5
 
 
 def _is_group(roles: Any) -> bool:

@@ -313,11 +313,11 @@ def test_a_result_holds_nothing_but_plain_values() -> None:
 
 
 def test_draws_in_which_nobody_had_answered_are_left_out() -> None:
-    """Five of a hundred answered the only item of the second dimension: some draws hold none of them."""
+    """Five of a hundred answered the items of the second dimension: some draws hold none of them."""
     asked = questionnaire(
-        dimension("one", rubrics("one", 2)), dimension("two", rubrics("two", 1), aggregation="minimum")
+        dimension("one", rubrics("one", 2)), dimension("two", rubrics("two", 2), aggregation="minimum")
     )
-    sparse = rows("staff", asked.items, *[[3, 4, 2 if at < 5 else "?"] for at in range(100)])
+    sparse = rows("staff", asked.items, *[[3, 4, *[2 if at < 5 else "?"] * 2] for at in range(100)])
     result = score(asked, assessment(sparse))
     two = result.dimension("two").estimate
     assert two

@@ -55,7 +55,8 @@ def _findings(view: View, id_: str, gap: Gap | None) -> Iterator[Finding]:
     if share is not None and (reason := unknown(view, id_)):
         yield _times(share, limits.unknown), reason
     if item and item.spread and (reason := disagreement(view, id_)):
-        yield _times(item.spread.average_deviation, limits.disagree * level), reason
+        deviation = item.spread.average_deviation
+        yield 1.0 if deviation is None else _times(deviation, limits.disagree * level), reason
     if item and (pair := groups_apart(view, item)):
         high, low = pair
         yield (

@@ -45,7 +45,9 @@ def _ranges(view: View, item: Rubric, result: ItemResult) -> Iterator[tuple[floa
     if result.distribution and not item.reversed:
         yield _middle_half(result.distribution)
     else:
-        deviation = result.spread.average_deviation
+        # of few answers no distance is told, only that it is at least this one
+        limit = view.questionnaire.conventions.disagree * view.length
+        deviation = limit if result.spread.average_deviation is None else result.spread.average_deviation
         yield place(view, item, result.score - deviation), place(view, item, result.score + deviation)
 
 

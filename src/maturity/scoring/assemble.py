@@ -71,7 +71,7 @@ def score_responses(
             role_scores(working, groups, alone),
             draws,
             header.consensus,
-            importances(important, importance, matters),
+            importances(important, importance, matters, working.few),
         ),
         overall=overall,
         gaps=find_gaps(working, pairs, apart),

@@ -19,13 +19,25 @@ def _mean_below(working: Working, values: Floats, among: Bools) -> list[float | 
 def agreement(working: Working) -> tuple[list[float | None], list[float | None]]:
     """Mean of the items' average deviations, and r*wg(J): 1 less the mean of s^2 / uniform variance.
 
-    Items that one person answered have neither.
+    Items that one person answered have neither. Items of which the spread may not be told count only where there is
+    no other, and never one that is alone in its dimension: else it could be had by subtraction.
     """
     found, scored = working.spreads, working.scored
-    deviation = _mean_below(working, found.average_deviation, scored & ~np.isnan(found.average_deviation))
+    told = scored & working.detailed
+    deviation = _of_told(working, found.average_deviation, told)
     if np.isnan(found.r_wg[scored]).any():
         return deviation, [None] * len(deviation)
-    return deviation, _mean_below(working, found.r_wg, scored)
+    return deviation, _of_told(working, found.r_wg, told)
+
+
+def _of_told(working: Working, values: Floats, told: Bools) -> list[float | None]:
+    there = working.scored & ~np.isnan(values)
+    in_leaf = working.plan.in_leaf & there
+    among_others = there & (in_leaf.sum(axis=1) @ in_leaf > 1)
+    rows = zip(
+        _mean_below(working, values, there & told), _mean_below(working, values, among_others), strict=True
+    )
+    return [of_others if of_told is None else of_told for of_told, of_others in rows]
 
 
 def unknown_shares(working: Working) -> list[float | None]:

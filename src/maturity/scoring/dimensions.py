@@ -13,11 +13,11 @@ from maturity.scoring.agreement import verdict
 from maturity.scoring.grades import Basis, Letter, grade_of
 from maturity.scoring.levels import chances, gate, level_of
 from maturity.scoring.means import sum_by
-from maturity.scoring.plan import Branch, Floats
+from maturity.scoring.plan import Bools, Branch, Floats
 from maturity.scoring.result import DimensionResult, Estimate, Interval, RoleScore
 from maturity.scoring.rolemix import moved_by_roles
 from maturity.scoring.uncertainty import Uncertainty
-from maturity.scoring.working import Working, estimates, percentile_interval
+from maturity.scoring.working import Working, estimates, only_if, percentile_interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,14 @@ def _estimates(working: Working, spread: Uncertainty, draws: Floats | None) -> l
             found[at] = by_formula[at]
         elif working.present[at]:
             found[at] = _drawn(working, at, people[at], draws)
-    return found
+    return only_if((~_rest_on_one_of_few(working)).tolist(), found)
+
+
+def _rest_on_one_of_few(working: Working) -> Bools:
+    """Nodes with one scored item, of which few answers were given: the two are as sure as each other."""
+    inside = working.plan.below & working.scored
+    few: Bools = (inside.sum(axis=1) == 1) & ((inside & ~working.detailed).any(axis=1))
+    return few
 
 
 def _drawn(working: Working, at: int, n: int, draws: Floats | None) -> Estimate:

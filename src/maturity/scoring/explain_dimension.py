@@ -125,7 +125,7 @@ def _agreement(questionnaire: Questionnaire, result: Result, found: DimensionRes
             tuple(
                 Input(item.spread.average_deviation, id=item.id, other=item.spread.r_wg)
                 for item in items
-                if item.spread is not None
+                if item.spread is not None and item.spread.average_deviation is not None
             ),
         )
     if found.evidence is not None:

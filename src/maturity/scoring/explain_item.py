@@ -8,7 +8,7 @@ from maturity.problems import N_
 from maturity.questionnaire.model import Questionnaire
 from maturity.scoring import steps
 from maturity.scoring.receipt import Input, Step
-from maturity.scoring.result import Estimate, ItemResult, Result
+from maturity.scoring.result import Estimate, ItemResult, Result, Spread
 
 _WEIGHTED = {
     "role-balanced": N_(
@@ -24,7 +24,7 @@ def item_steps(questionnaire: Questionnaire, result: Result, found: ItemResult) 
     if found.estimate is None:
         yield _without_score(result, found)
     else:
-        yield from _scored(questionnaire, found, found.estimate)
+        yield from _scored(questionnaire, result, found, found.estimate)
     if found.evidence is not None:
         yield Step(
             "evidence",
@@ -61,7 +61,9 @@ def _without_score(result: Result, found: ItemResult) -> Step:
     return Step("no-answers", N_("Nobody gave a value: there is no score."), {})
 
 
-def _scored(questionnaire: Questionnaire, found: ItemResult, estimate: Estimate) -> Iterator[Step]:
+def _scored(
+    questionnaire: Questionnaire, result: Result, found: ItemResult, estimate: Estimate
+) -> Iterator[Step]:
     groups = tuple(
         Input(g.mean, roles=g.roles, share=g.weight, n=g.n, other=g.unvalued) for g in found.groups
     )
@@ -85,12 +87,21 @@ def _scored(questionnaire: Questionnaire, found: ItemResult, estimate: Estimate)
             },
             groups,
         )
-    if found.spread is not None:
-        yield _spread(questionnaire, found)
+    if found.spread is not None and found.spread.average_deviation is None:
+        few = max(result.threshold, questionnaire.privacy.distribution)
+        yield Step(
+            "few",
+            N_(
+                "Fewer than {few} people gave a value: an interval, or how far they lie apart, would give away each "
+                "answer. Neither is shown."
+            ),
+            {"few": few, "verdict": found.spread.verdict},
+        )
+    elif found.spread is not None:
+        yield _spread(questionnaire, found, found.spread)
 
 
-def _spread(questionnaire: Questionnaire, found: ItemResult) -> Step:
-    assert found.spread is not None
+def _spread(questionnaire: Questionnaire, found: ItemResult, spread: Spread) -> Step:
     points = questionnaire.items[found.id].points
     conventions, length = questionnaire.conventions, questionnaire.scale.length
     return Step(
@@ -100,10 +111,10 @@ def _spread(questionnaire: Questionnaire, found: ItemResult) -> Step:
             "agreement, more than {disagree} as disagreement."
         ),
         {
-            "average_deviation": found.spread.average_deviation,
-            "deviation": found.spread.deviation,
-            "r_wg": found.spread.r_wg,
-            "verdict": found.spread.verdict,
+            "average_deviation": spread.average_deviation,
+            "deviation": spread.deviation,
+            "r_wg": spread.r_wg,
+            "verdict": spread.verdict,
             "agree": conventions.agree * length,
             "disagree": conventions.disagree * length,
             "points": points,

@@ -12,7 +12,7 @@ from maturity.scoring.means import moments
 from maturity.scoring.plan import Bools, Floats
 from maturity.scoring.result import Estimate
 from maturity.scoring.uncertainty import Means, Uncertainty
-from maturity.scoring.working import Working, estimates
+from maturity.scoring.working import Working, estimates, only_if
 
 
 def importance_means(working: Working) -> tuple[tuple[str, ...], Means]:
@@ -28,10 +28,13 @@ def importance_means(working: Working) -> tuple[tuple[str, ...], Means]:
     return tuple(given), Means(means, low, high, np.arange(len(n)), np.ones(len(n)), n, variance)
 
 
-def importances(dimensions: tuple[str, ...], means: Means, spread: Uncertainty) -> dict[str, Estimate]:
-    """The importance of each dimension with its uncertainty."""
-    found = zip(dimensions, estimates(means.centre, means.n.tolist(), spread), strict=True)
-    return {id_: estimate for id_, estimate in found if estimate is not None}
+def importances(
+    dimensions: tuple[str, ...], means: Means, spread: Uncertainty, few: int
+) -> dict[str, Estimate]:
+    """The importance of each dimension; with its uncertainty if at least `few` rated it."""
+    found = only_if((means.n >= few).tolist(), estimates(means.centre, means.n.tolist(), spread))
+    named = zip(dimensions, found, strict=True)
+    return {id_: estimate for id_, estimate in named if estimate is not None}
 
 
 def _padded(rows: list[tuple[float, ...]]) -> tuple[Floats, Bools]:

@@ -6,10 +6,10 @@ from itertools import starmap
 
 import numpy as np
 
-from maturity.scoring.agreement import distributions, verdict
+from maturity.scoring.agreement import Verdict, distributions, verdict
 from maturity.scoring.result import Counts, Estimate, GroupMean, Interval, ItemResult, Spread
 from maturity.scoring.uncertainty import Uncertainty
-from maturity.scoring.working import Working, estimates, numbers
+from maturity.scoring.working import Working, estimates, numbers, only_if
 
 _Evidence = tuple[float | None, tuple[int, ...] | None]
 
@@ -18,7 +18,7 @@ def item_results(working: Working, spread: Uncertainty) -> tuple[ItemResult, ...
     """Every scored item, in order. `spread` is how sure their scores are."""
     columns = zip(
         working.plan.items,
-        estimates(working.items, working.counts[1].tolist(), spread),
+        only_if(working.detailed.tolist(), estimates(working.items, working.counts[1].tolist(), spread)),
         working.withheld.tolist(),
         _counts(working),
         _groups(working),
@@ -66,18 +66,27 @@ def _spreads(working: Working) -> list[Spread | None]:
     """How far people agree on each item; None where fewer than two have answered it."""
     found, length, conventions = working.spreads, working.plan.length, working.questionnaire.conventions
     rows = zip(
-        numbers(found.average_deviation), numbers(np.sqrt(found.variance)), numbers(found.r_wg), strict=True
+        numbers(found.average_deviation),
+        numbers(np.sqrt(found.variance)),
+        numbers(found.r_wg),
+        working.detailed.tolist(),
+        strict=True,
     )
     return [
-        None if mean is None else Spread(mean, deviation, r_wg, verdict(mean, length, conventions))
-        for mean, deviation, r_wg in rows
+        None if mean is None else _spread(verdict(mean, length, conventions), mean, deviation, r_wg, detailed)
+        for mean, deviation, r_wg, detailed in rows
     ]
 
 
+def _spread(
+    told: Verdict, mean: float, deviation: float | None, r_wg: float | None, detailed: bool
+) -> Spread:
+    return Spread(mean, deviation, r_wg, told) if detailed else Spread(None, None, None, told)
+
+
 def _distributions(working: Working) -> list[tuple[int, ...] | None]:
-    few = max(working.threshold, working.questionnaire.privacy.distribution)
-    rows = zip(distributions(working.points, working.plan), working.counts[1].tolist(), strict=True)
-    return [chosen if chosen and valid >= few else None for chosen, valid in rows]
+    rows = zip(distributions(working.points, working.plan), working.detailed.tolist(), strict=True)
+    return [chosen if chosen and detailed else None for chosen, detailed in rows]
 
 
 def _groups(working: Working) -> list[tuple[GroupMean, ...]]:
@@ -106,9 +115,8 @@ def _evidence(working: Working) -> list[_Evidence]:
     counts = np.array([(given == grade).sum(axis=0) for grade in range(len(asked.grades))]).T
     people = counts.sum(axis=1)
     means = counts @ np.arange(len(asked.grades)) / np.maximum(people, 1)
-    few = max(working.threshold, working.questionnaire.privacy.distribution)
     rows = zip(people.tolist(), means.tolist(), counts.tolist(), strict=True)
     return [
-        (mean if n and n >= working.threshold else None, tuple(row) if n and n >= few else None)
+        (mean if n and n >= working.threshold else None, tuple(row) if n and n >= working.few else None)
         for n, mean, row in rows
     ]

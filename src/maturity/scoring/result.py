@@ -53,9 +53,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How far people agree on one item, all who answered pooled: AD, SD, r*wg with the uniform null."""
+    """How far people agree on one item, all who answered pooled: AD, SD, r*wg with the uniform null.
 
-    average_deviation: float
+    Of few answers there is the verdict alone: with the mean the numbers would tell each answer."""
+
+    average_deviation: float | None
     deviation: float | None
     r_wg: float | None
     verdict: Literal["agree", "broadly-agree", "disagree"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,6 +63,19 @@ class Working:
     def threshold(self) -> int:
         """The fewest people behind any number."""
         return self.questionnaire.privacy.threshold
+
+    @property
+    def few(self) -> int:
+        """The fewest people behind anything that says how single answers lie."""
+        return max(self.threshold, self.questionnaire.privacy.distribution)
+
+    @property
+    def detailed(self) -> Bools:
+        """Items of which it may be said how the answers lie. Of fewer, a mean and any measure of spread would give
+        back each answer: whole numbers with a known sum and sum of squares are soon found
+        (docs/decisions/0012-no-spread-of-few.md)."""
+        enough: Bools = self.counts[1] >= self.few
+        return enough
 
 
 def balanced_over_roles(questionnaire: Questionnaire) -> bool:
@@ -189,6 +203,12 @@ def _estimate(mean: float, n: int, error: float, freedom: float, low: float, hig
     if error != error:
         return Estimate(mean, n)
     return Estimate(mean, n, error, None if freedom != freedom else freedom, Interval(low, high))
+
+
+def only_if(detailed: Iterable[bool], found: Iterable[Estimate | None]) -> list[Estimate | None]:
+    """Estimates, with how sure they are only where so many answered that it does not tell each answer."""
+    rows = zip(found, detailed, strict=True)
+    return [one if one is None or told else Estimate(one.mean, one.n) for one, told in rows]
 
 
 def numbers(values: Floats) -> list[float | None]:
