@@ -30,6 +30,13 @@ def test_rows_are_found_by_code_and_by_name_whatever_the_spelling(session, works
     assert codes.plan(session, workspace.id, rows).fills == ()
 
 
+def test_a_row_is_found_by_another_name_that_an_organisation_has(session, workspace, places):
+    (one,) = places(("Nyby", "SE"))
+    one.also = ["Gamla staden", "Gammelby kommun"]
+    rows = [Listed("1", "Gammelby", "SE"), Listed("2", "Gamla staden", "NO")]
+    assert [found.code for found in codes.plan(session, workspace.id, rows).fills] == [(None, "1")]
+
+
 def test_only_what_was_chosen_changes(session, workspace, places):
     one, other = places(("Ettstad",), ("Tvåstad",))
     rows = [Listed("1", "Ettstad", tags=("coast",)), Listed("2", "Tvåstad")]

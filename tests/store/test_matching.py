@@ -55,3 +55,19 @@ def test_one_that_is_made_known_again_with_more_facts_is_still_one():
     known.add(town)
     known.check("Nes", "NO", None)
     assert known.find("Nes", "NO", None) is town
+
+
+def test_one_that_is_also_called_so_is_meant_unless_another_has_the_name(known):
+    town = Organisation(name="Hof", country="NO", also=["Våler kommune", "Nes"])
+    known.add(town)
+    assert known.find("våler  kommune", "NO", None) is town
+    assert known.find("Nes", "NO", "3228") is known.find("Nes", None, None) is NES
+    assert known.find("Nes", "IS", None) is None
+
+
+def test_two_that_are_also_called_so_are_not_guessed_between(known):
+    for code in ("1", "2"):
+        known.add(Organisation(name=f"Hof {code}", country="NO", code=code, also=["Vang"]))
+    assert known.find("Vang", "NO", "2").code == "2"
+    with pytest.raises(Problems):
+        known.check("Vang", "NO", None)

@@ -28,6 +28,7 @@ from maturity.store import (
     targets,
 )
 from maturity.store.ids import make_token
+from maturity.store.matching import Known
 from maturity.store.merging import planning
 from maturity.store.merging.doing import CHANGED, referring
 from maturity.store.tables import (
@@ -116,6 +117,15 @@ def test_the_kept_one_s_facts_stand_and_empty_ones_are_filled(session, kept, oth
     merge(session, kept, other)
     assert (kept.name, kept.country, kept.code, kept.population) == ("Uppby", "SE", "0381", 9_000)
     assert (kept.tags, kept.language) == (["coast", "Small", "island"], "sv")
+
+
+def test_files_that_say_the_other_s_name_mean_the_kept_one(session, workspace, kept, other):
+    kept.also, other.also = ["Upby"], ["uppby", "UPBY", "Upp-by"]
+    merge(session, kept, other)
+    assert kept.also == ["Upby", "Uppby kommun", "Upp-by"]
+    known = Known(organisations.of_workspace(session, workspace.id))
+    assert known.find("Uppby kommun", "SE", None) is known.find("upp-by", None, None) is kept
+    assert organisations.named(session, workspace.id, "Uppby kommun") is kept
 
 
 decisions = st.tuples(st.sampled_from(CONSENTS), st.sampled_from([None, "member", "itself"]))

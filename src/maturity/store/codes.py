@@ -15,7 +15,6 @@ from maturity.store.tables import Organisation
 
 _KINDS = (" kommun", " kommune", " stad", " municipality")
 """What names of municipalities may end with."""
-"""What names of municipalities may end with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +107,10 @@ class _Rows:
 
     def of(self, one: Organisation) -> list[Listed]:
         """The rows that fit an organisation, of the same country as far as that is known."""
-        found = self.by_code.get(folded_code(one.code), []) if one.code else []
-        found = [row for row in found if _same_country(one, row)]
-        return found or [row for row in self.by_name.get(bare_name(one.name), []) if _same_country(one, row)]
+        by_code = self.by_code.get(folded_code(one.code), []) if one.code else []
+        by_name = (self.by_name.get(bare_name(name), []) for name in (one.name, *one.also))
+        fitting = ([row for row in rows if _same_country(one, row)] for rows in (by_code, *by_name))
+        return next(filter(None, fitting), [])
 
 
 def _same_country(one: Organisation, row: Listed) -> bool:

@@ -1,4 +1,5 @@
-"""Which of a workspace's organisations a file means: by country and official code, else by name."""
+"""Which of a workspace's organisations a file means: by country and official code, else by name, else by another
+name that it is known to have."""
 
 from __future__ import annotations
 
@@ -15,15 +16,16 @@ class Known:
     def __init__(self, organisations: Iterable[Organisation] = ()) -> None:
         self._by_identity: dict[tuple[str, str], Organisation] = {}
         self._by_name: dict[str, list[Organisation]] = {}
+        self._by_other_name: dict[str, list[Organisation]] = {}
         for one in organisations:
             self.add(one)
 
     def add(self, one: Organisation) -> None:
         """Know one more, or one again that has got other facts."""
         self._by_identity.setdefault(identity_of(one.name, one.country, one.code), one)
-        namesakes = self._by_name.setdefault(_folded(one.name), [])
-        if one not in namesakes:
-            namesakes.append(one)
+        _put(self._by_name, one.name, one)
+        for name in one.also or ():
+            _put(self._by_other_name, name, one)
 
     def find(self, name: str, country: str | None, code: str | None) -> Organisation | None:
         """The organisation that is meant. One without a code, or without a country, is found by its name if
@@ -38,12 +40,13 @@ class Known:
             raise Problems([Problem(message, {"name": name})])
 
     def namesakes(self, name: str, country: str | None, code: str | None) -> list[Organisation]:
-        """The organisations of this name that nothing else tells apart from it."""
-        return [
-            one
-            for one in self._by_name.get(_folded(name), ())
-            if _may_be(one.country, country) and _may_be(one.code, code)
-        ]
+        """The organisations of this name that nothing else tells apart from it; if there is none, those that are
+        also called so."""
+        for names in (self._by_name, self._by_other_name):
+            known = names.get(_folded(name), ())
+            if found := [one for one in known if _may_be(one.country, country) and _may_be(one.code, code)]:
+                return found
+        return []
 
 
 About = tuple[str, str | None, str | None]
@@ -59,6 +62,12 @@ def count_meant(files: Iterable[About], known: Known) -> tuple[int, int]:
             count += 1
             new += known.find(name, country, code) is None
     return count, new
+
+
+def _put(names: dict[str, list[Organisation]], name: str, one: Organisation) -> None:
+    known = names.setdefault(_folded(name), [])
+    if one not in known:
+        known.append(one)
 
 
 def _folded(name: str) -> str:

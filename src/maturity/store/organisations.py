@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypedDict, Unpack
+from typing import Literal, NotRequired, TypedDict, Unpack
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -26,6 +26,7 @@ class Facts(TypedDict):
     population: int | None
     tags: list[str]
     language: str | None
+    also: NotRequired[list[str]]
 
 
 def create(
@@ -66,9 +67,12 @@ def named(
     code: str | None = None,
     population: int | None = None,
 ) -> Organisation:
-    """The workspace's organisation of that name as it is, or a new one with these facts."""
-    known = (one for one in of_workspace(session, workspace_id) if one.name == name)
-    return next(known, None) or create(session, workspace_id, name, country, code, population)
+    """The workspace's organisation of that name (or else also called so) as it is, or a new one with these
+    facts."""
+    known = of_workspace(session, workspace_id)
+    found = next((one for one in known if one.name == name), None)
+    found = found or next((one for one in known if name in one.also), None)
+    return found or create(session, workspace_id, name, country, code, population)
 
 
 def find(session: Session, workspace_id: str, id_: str) -> Organisation | None:

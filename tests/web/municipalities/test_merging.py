@@ -73,6 +73,14 @@ def test_the_same_code_with_another_name_is_suggested(owner_browser, session, wo
     assert "the same official code" in owner_browser.get(address).text
 
 
+def test_what_files_with_the_other_s_code_would_do_is_said(owner_browser, session, workspace, address):
+    one = organisations.create(session, workspace.id, "Uppby", "SE", "0381")
+    two = organisations.create(session, workspace.id, "Nerby", "SE", "0382")
+    session.commit()
+    told = owner_browser.get(f"{address}/{one.id}/merge?other={two.id}").text
+    assert "A file with the code 0382 would make Nerby anew. Write the code 0381 into such files." in told
+
+
 def test_others_are_chosen_from_a_list(owner_browser, session, workspace, address, places):
     organisations.create(session, workspace.id, "Fjern", "NO", "0301")
     session.commit()
@@ -119,7 +127,8 @@ def test_everything_that_happens_is_said_before_it_does(
         f"{asked.nodes[second].title}, 3.0 by 1 March 2026: comes along.",
         "1 event between rounds comes along",
         "Private codes.",
-        "A file that says “Uppby kommun” without the code 0381",
+        "Other names – – Uppby kommun",
+        "Files that say “Uppby kommun” mean Uppby from then on",
     ):
         assert words in told
     assert session.get(Organisation, other.id) is other

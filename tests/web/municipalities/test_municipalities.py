@@ -134,3 +134,14 @@ def test_every_country_has_a_name(owner_browser, address, tag):
     offered = re.findall(r'<option value="([A-Z]{2})">([^<]+)</option>', page)
     assert len(offered) > 200
     assert [code for code, name in offered if code == name] == []
+
+
+def test_other_names_are_kept_told_and_found(owner_browser, session, address, places):
+    page = f"{address}/{places[0].id}"
+    given = {"also": "Norrviks  kommun\nnorrvik\n\nNorrvk\nNORRVK", "name": "Norrvik", "code": "9999"}
+    assert owner_browser.send(page, facts(**given)).status_code == 303
+    session.commit()
+    session.expire_all()
+    assert places[0].also == ["Norrviks kommun", "Norrvk"]
+    assert ">Norrviks kommun\nNorrvk</textarea>" in owner_browser.get(page).text
+    assert "also called Norrviks kommun and Norrvk" in owner_browser.get(f"{address}?q=norrvk").text

@@ -48,7 +48,7 @@ def merge(session: Session, kept: Organisation, other: Organisation, seen: str) 
 def _say_who(session: Session, kept: Organisation, other: Organisation, planned: Plan) -> None:
     facts, decision = planned.facts, planned.decision
     kept.country, kept.code, kept.population = facts.country, facts.code, facts.population
-    kept.tags, kept.language = list(facts.tags), facts.language
+    kept.tags, kept.language, kept.also = list(facts.tags), facts.language, list(facts.also)
     kept.consent, kept.consent_by = decision.consent, decision.by
     kept.consent_at, kept.consent_own = decision.at, decision.own
     link = other.consent_link, other.consent_key

@@ -19,6 +19,8 @@ class Facts:
     population: int | None
     tags: tuple[str, ...]
     language: str | None
+    also: tuple[str, ...]
+    """The other names that files may use: from now on the other's too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from maturity.answers.words import fold
 from maturity.comparison.benchmark import CONSENTS
 from maturity.comparison.benchmark.entry import identity_of
 from maturity.problems import N_, Problem
@@ -53,7 +54,14 @@ def _facts(kept: Organisation, other: Organisation) -> Facts:
         population=kept.population or other.population,
         tags=tuple(tags[tag] for tag in order),
         language=kept.language or other.language,
+        also=_other_names(kept, other),
     )
+
+
+def _other_names(kept: Organisation, other: Organisation) -> tuple[str, ...]:
+    names = {fold(name): name for name in (other.name, *other.also, *kept.also)}
+    order = dict.fromkeys(fold(name) for name in (*kept.also, other.name, *other.also))
+    return tuple(names[name] for name in order if name != fold(kept.name))
 
 
 def _decision(kept: Organisation, other: Organisation) -> Decision:

@@ -19,6 +19,8 @@ class Organisation(Base):
         ForeignKey("workspace.id", ondelete="CASCADE"), index=True
     )
     name: Mapped[Line]
+    also: Mapped[list[str]] = mapped_column(default=list)
+    """Other names that files may use for it."""
     country: Mapped[str | None] = mapped_column(String(2))
     """ISO 3166-1 alpha-2."""
     code: Mapped[str | None] = mapped_column(String(40))

@@ -11,14 +11,13 @@ from maturity.store.tables.base import Base, Key, Made, PrimaryId, Prose
 
 
 class StoredResult(Base):
-    """One result and its advice, as canonical JSON."""
+    """One result, as canonical JSON."""
 
     __tablename__ = "stored_result"
     id: Mapped[PrimaryId]
     assessment_id: Mapped[str] = mapped_column(ForeignKey("assessment.id", ondelete="CASCADE"), index=True)
     created_at: Mapped[Made]
     result: Mapped[Prose]
-    advice: Mapped[Prose | None]
     questionnaire_fingerprint: Mapped[Key]
     answers_fingerprint: Mapped[Key]
 

@@ -82,7 +82,6 @@ def _send(workspace: Workspace, organisation: Organisation, form: MailForm, link
     """Whether the mail went out; if not, the form says so."""
     tag = language_of(organisation, workspace)
     facts = {"name": organisation.name, "workspace": workspace.name, "link": link}
-    db.commit()  # nobody need wait for the mail server
     try:
         mail.send(form.email.data or "", tag, SUBJECT, "consent.txt", **facts)
     except (OSError, smtplib.SMTPException):

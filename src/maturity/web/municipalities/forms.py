@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from wtforms import RadioField, SelectField, StringField
+from wtforms import RadioField, SelectField, StringField, TextAreaField
 
+from maturity.answers.words import fold
 from maturity.problems import N_
 from maturity.store.tables import Organisation
 from maturity.web.forms import Address, Between, Form, Longest, Optional, Required, stripped
 from maturity.web.languages import NAMES, spoken
 from maturity.web.municipalities.words import CONSENTS
-from maturity.web.rounds.fields import CountryField, WholeNumber
+from maturity.web.rounds.fields import MOST_PEOPLE, CountryField, WholeNumber
 
-LONGEST_TAG = 60
+LONGEST_NAME, LONGEST_TAG = 200, 60
 
 
 class MunicipalityForm(Form):
     """The facts of a municipality."""
 
     name = StringField(
-        N_("Name"), [Required(N_("Write the municipality's name")), Longest(200)], filters=[stripped]
+        N_("Name"), [Required(N_("Write the municipality's name")), Longest(LONGEST_NAME)], filters=[stripped]
     )
+    also = TextAreaField(N_("Other names"), [Optional(), Longest(2000)], filters=[stripped])
     country = CountryField(N_("Country"), [Optional()])
     code = StringField(N_("Official code"), [Optional(), Longest(40)], filters=[stripped])
-    population = WholeNumber(N_("Population"), [Optional(), Between(1, 30_000_000)])
+    population = WholeNumber(N_("Population"), [Optional(), Between(1, MOST_PEOPLE)])
     tags = StringField(N_("Tags"), [Optional(), Longest(500)], filters=[stripped])
     language = SelectField(N_("Language of its reports"))
 
@@ -39,6 +41,7 @@ def filled(organisation: Organisation) -> MunicipalityForm:
     """The form with what is known."""
     return MunicipalityForm(
         name=organisation.name,
+        also="\n".join(organisation.also),
         country=organisation.country or "",
         code=organisation.code,
         population=organisation.population,
@@ -56,7 +59,18 @@ def facts(form: MunicipalityForm) -> dict[str, Any]:
         "population": form.population.data,
         "tags": tags_of(form.tags.data or ""),
         "language": form.language.data or None,
+        "also": names_of(form.also.data or "", str(form.name.data)),
     }
+
+
+def names_of(text: str, own: str) -> list[str]:
+    """Other names, one on each line, each once whatever its case; not its own."""
+    names = (" ".join(line.split())[:LONGEST_NAME] for line in text.splitlines())
+    found: dict[str, str] = {}
+    for name in names:
+        if name and fold(name) != fold(own):
+            found.setdefault(fold(name), name)
+    return list(found.values())
 
 
 def tags_of(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -15,6 +16,7 @@ from maturity.web.access import or_404, organisation_required, record
 from maturity.web.languages import spoken
 from maturity.web.municipalities.room import ONE, blueprint
 from maturity.web.municipalities.words import CONSENTS
+from maturity.web.refused import flash_told, told
 from maturity.web.sessions import db
 
 
@@ -23,22 +25,21 @@ from maturity.web.sessions import db
 def merge(workspace: Workspace, organisation: Organisation) -> ResponseReturnValue:
     """With whom; and with `?other=`, what would become of the two if that one became a part of this one."""
     wanted = request.args.get("other", "")
-    return (
-        _preview(workspace, organisation, _other(organisation, wanted)) if wanted else _choose(organisation)
-    )
+    if not wanted:
+        return _choose(workspace, organisation)
+    return _preview(workspace, organisation, _other(workspace, organisation, wanted))
 
 
 @blueprint.post(f"{ONE}/merge")
 @organisation_required("facilitator")
 def make_one(workspace: Workspace, organisation: Organisation) -> ResponseReturnValue:
     """Make the two one, exactly as it was shown."""
-    other = _other(organisation, request.form.get("other", ""))
+    other = _other(workspace, organisation, request.form.get("other", ""))
     name, was, name_of_other = organisation.name, other.id, other.name
     try:
         done = merging.merge(db, organisation, other, request.form.get("seen", ""))
     except Problems as refused:
-        for problem in refused.problems:
-            flash(spoken().say(problem.message, **problem.values), "error")
+        flash_told(refused)
         return _preview(workspace, organisation, other), 422
     facts = {"name": name, "other": name_of_other, "consent": done.decision.consent, "was": was}
     record("organisations-merged", ("organisation", organisation.id), **facts)
@@ -46,14 +47,13 @@ def make_one(workspace: Workspace, organisation: Organisation) -> ResponseReturn
     return redirect(url_for("municipalities.index", workspace_id=workspace.id), 303)
 
 
-def _other(organisation: Organisation, id_: str) -> Organisation:
+def _other(workspace: Workspace, organisation: Organisation, id_: str) -> Organisation:
     """Another municipality of the same workspace; ends the request with 404 if it is not one."""
-    found = organisations.find(db, organisation.workspace_id or "", id_)
+    found = organisations.find(db, workspace.id, id_)
     return or_404(found if found is not organisation else None)
 
 
-def _choose(organisation: Organisation) -> str:
-    workspace = db.get_one(Workspace, organisation.workspace_id)
+def _choose(workspace: Workspace, organisation: Organisation) -> str:
     known = organisations.of_workspace(db, workspace.id)
     return render_template(
         "municipalities/merge_choose.html",
@@ -73,7 +73,7 @@ def _preview(workspace: Workspace, organisation: Organisation, other: Organisati
         organisation=organisation,
         other=other,
         planned=planned,
-        problems=[spoken().say(one.message, **one.values) for one in planned.problems],
+        problems=told(Problems(planned.problems)),
         aims=_aims(workspace, planned),
         consents=CONSENTS,
         **_groups(planned),
@@ -82,21 +82,9 @@ def _preview(workspace: Workspace, organisation: Organisation, other: Organisati
 
 def _aims(workspace: Workspace, planned: merging.Plan) -> list[tuple[str, merging.Aim]]:
     """The other's targets, each with what the newest questionnaire calls its dimension."""
-    asked = questionnaires.newest(db, workspace.id) if planned.aims else {}
-    loaded = {id_: questionnaires.load(asked[id_], spoken().tag) for id_ in _asked(planned) & asked.keys()}
-    return [
-        (
-            loaded[one.questionnaire].name_of(one.dimension)
-            if one.questionnaire in loaded
-            else one.dimension,
-            one,
-        )
-        for one in planned.aims
-    ]
-
-
-def _asked(planned: merging.Plan) -> set[str]:
-    return {one.questionnaire for one in planned.aims}
+    newest = questionnaires.newest(db, workspace.id) if planned.aims else {}
+    named = functools.partial(questionnaires.dimension_named, newest, tag=spoken().tag)
+    return [(named(one.questionnaire, one.dimension), one) for one in planned.aims]
 
 
 def _groups(planned: merging.Plan) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def _has(one: Organisation, sought: str) -> bool:
     country = spoken().country(one.country)
     consent_name = spoken().say(CONSENTS[one.consent].name)
     told = " ".join(
-        (one.name, one.code or "", one.country or "", country, consent_name, *one.tags)
+        (one.name, *one.also, one.code or "", one.country or "", country, consent_name, *one.tags)
     ).casefold()
     return all(word in told for word in sought.casefold().split())
 
