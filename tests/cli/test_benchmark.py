@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
+from typing import get_args
 
 import pytest
 
-from maturity.comparison.benchmark import read_entry
+from maturity.cli.gathering import told_left_out
+from maturity.comparison.benchmark import LeftOut, read_entry
+from maturity.comparison.benchmark.entry import Why
 
 
 @pytest.fixture
@@ -66,6 +70,12 @@ def test_everything_that_is_wrong_with_any_file_is_told_and_nothing_written(run,
     assert "broken.json" in done.output
     assert "odd.csv" in done.output
     assert not target.exists()
+
+
+def test_every_reason_to_leave_a_result_out_is_told():
+    left_out = [LeftOut("Uppby", "2026-03-12", why) for why in get_args(Why)]
+    told = {one.message for one in told_left_out(SimpleNamespace(left_out=left_out))}
+    assert len(told) == len(left_out)
 
 
 def test_an_earlier_round_is_named_to_whoever_gathers(run, towns, answers, tmp_path):

@@ -135,6 +135,22 @@ def test_what_one_person_says_is_not_told_as_if_it_were_a_group(make: SimpleName
     assert "fewer than 1" not in str(report)
 
 
+def test_the_view_of_one_person_is_not_said_to_be_shown_where_it_is_not(make: SimpleNamespace) -> None:
+    asked = make.asked(make.theme_of("trust"))
+    one = make.alike(asked, "staff", 1, {"trust": 2})
+    report: Report = make.made_from(asked, make.assessed(asked, one), "en").report
+    assert [role.remark for role in report.front.roles] == ["Nobody answered", "Too few to show alone"]
+
+
+def test_where_all_dimensions_read_the_same_none_is_the_bottleneck(make: SimpleNamespace) -> None:
+    asked = make.asked(make.theme_of("trust"), make.theme_of("money"), privacy={"threshold": 1})
+    one = make.alike(asked, "staff", 1, {"trust": 2, "money": 2})
+    report: Report = make.made_from(asked, make.assessed(asked, one), "en").report
+    assert report.profile is not None
+    assert report.profile.finding == "Every dimension scores 2.0"
+    assert report.profile.bottleneck is None
+
+
 def test_the_sentences_of_an_example_that_one_can_check_by_hand(make: SimpleNamespace) -> None:
     report: Report = make.by_hand().report
     profile, differences = report.profile, report.differences

@@ -37,5 +37,4 @@ TEXTS = {
 )
 def test_the_extremes_are_told_only_where_they_differ(make: SimpleNamespace, scores: dict, told: str) -> None:
     words = Words(make.asked(make.theme_of("other")), language("en"))
-    parts = [SimpleNamespace(id=name, score=score) for name, score in scores.items()]
-    assert told_extremes(words, parts, **TEXTS) == told
+    assert told_extremes(words, scores.items(), **TEXTS) == told

@@ -84,6 +84,7 @@ def told_left_out(table: Table) -> Iterator[Problem]:
 _LEFT_OUT = {
     "not-included": N_("{organisation} ({date}) is not included, by its own decision"),
     "withheld": N_("{organisation} ({date}) is left out: too few people answered"),
+    "no-score": N_("{organisation} ({date}) is left out: too few answers for a score"),
     "unknown": N_(
         "{organisation} ({date}) is left out: its questionnaire is not at hand. Give it with --older"
     ),

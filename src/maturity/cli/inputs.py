@@ -71,31 +71,24 @@ def read_answers(
 
     Answers from standard input are YAML (JSON is YAML as well).
     """
-    data = read_bytes(name)
-    return parse_answers(data, name, asked_by(data, name, questionnaire), lang)
-
-
-def asked_by(data: bytes, name: str, questionnaire: str | None = None) -> str:
-    """What a file of answers is read by: this questionnaire, else the one that it names."""
-    return questionnaire or _named_in(data, name)
-
-
-def parse_answers(
-    data: bytes, name: str, questionnaire: str, lang: str
-) -> tuple[Questionnaire, Assessment, tuple[Problem, ...]]:
-    """The same as `read_answers` from a file's bytes."""
     from maturity.answers import read_with_warnings
 
-    asked, others = _editions(name, questionnaire, lang)
+    data = read_bytes(name)
+    asked, others = _editions(name, asked_by(data, name, questionnaire), lang)
     assessment, warnings = read_with_warnings(data, _label(name), asked, others)
     return asked, assessment, warnings
+
+
+def asked_by(data: bytes, name: str, questionnaire: str | None) -> str:
+    """What a file of answers is read by: this questionnaire, else the one that it names."""
+    return questionnaire or _named_in(data, name)
 
 
 def parse_several(
     data: bytes, name: str, questionnaire: str, lang: str
 ) -> tuple[Questionnaire, list[Assessment], tuple[Problem, ...]]:
-    """As `parse_answers`, with every assessment of a table that has several. Raises Problems with everything
-    that is wrong with any of them."""
+    """As `read_answers`, from a file's bytes, with every assessment of a table that has several. Raises Problems with
+    everything that is wrong with any of them."""
     from maturity.answers import Lexicon, read_several
 
     asked, others = _editions(name, questionnaire, lang)

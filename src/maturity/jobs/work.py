@@ -72,7 +72,7 @@ def do(database: Database, settings: Settings, job_id: str) -> None:
 @contextmanager
 def _alone(job_id: str) -> Iterator[bool]:
     """Whether no other thread here does this job. It may stand in the queue twice: when it was ordered, and when a
-    worker that started found it unfinished."""
+    worker found it unfinished."""
     with _lock:
         alone = job_id not in _doing
         _doing.add(job_id)

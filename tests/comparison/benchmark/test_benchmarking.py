@@ -59,6 +59,20 @@ def test_rows_of_a_named_group_stand_by_their_overall_number(tiny, make):
     assert found.rows[0].rank.low == 1
 
 
+def test_who_has_no_score_in_a_dimension_is_not_ranked_and_not_counted_among_the_ranked(tiny, make):
+    entries = make(12, consent="named")
+    for at in (3, 7):
+        result = entries[at].result
+        red = replace(result.dimensions[0], estimate=None)
+        entries[at] = replace(
+            entries[at], result=replace(result, dimensions=(red, *result.dimensions[1:]), overall=None)
+        )
+    found = benchmark(tiny, entries)
+    assert len(found.rows) == 12
+    assert {row.rank.of for row in found.rows if row.rank} == {found.ranked} == {10}
+    assert benchmark(tiny, entries, draws=0).ranked == 0
+
+
 def test_weights_and_correlations_need_twice_the_threshold(tiny, make):
     assert benchmark(tiny, make(9)).influence == ()
     found = benchmark(tiny, make(10))

@@ -1,4 +1,5 @@
 import json
+import sys
 from dataclasses import replace
 
 import pytest
@@ -70,6 +71,12 @@ def test_a_changed_digit_is_noticed_unless_it_is_the_same_number(entry, data):
         assert json.loads(changed) != json.loads(text)
     else:
         assert json.loads(changed) == json.loads(text)
+
+
+def test_what_no_checksum_can_be_made_of_is_refused(entry):
+    deepest = sys.getrecursionlimit()
+    for odd in (r'"\ud800"', *("[" * depth + "]" * depth for depth in range(deepest - 150, deepest))):
+        assert refusal(write_entry(entry).replace('"consent":', f'"odd":{odd},"consent":'))
 
 
 def test_other_json_is_no_result_file():

@@ -46,5 +46,13 @@ def test_an_item_that_too_few_of_the_highest_have_is_left_out():
     assert [one.id for one in found(values, overall)] == ["b"]
 
 
+def test_among_named_ones_the_highest_are_no_more_than_the_threshold_asks_for():
+    """A reader who may be one of those who hide needs one more of them, but nobody hides here."""
+    overall = np.arange(11.0)
+    shield = make_shield(np.zeros(11, dtype=bool), 5, reader_inside=True, secret="")
+    (one,) = separations(("a",), overall[:, None], overall, shield, 4.0)
+    assert (one.top, one.rest) == (5, 6)
+
+
 def test_nine_organisations_have_no_two_sides():
     assert found(np.ones((9, 2)), np.arange(9.0)) == []

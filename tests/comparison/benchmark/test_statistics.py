@@ -9,11 +9,11 @@ from maturity.comparison.benchmark.statistics import central, standings
 SCORES = st.lists(st.floats(1, 5), min_size=3, max_size=40)
 
 
-def standing(values, hidden=True, threshold=5):
+def standing(values, hidden=True, threshold=5, ends=(1.0, 5.0)):
     column = np.array(values, dtype=float)
     marked = np.full(len(column), hidden) if isinstance(hidden, bool) else np.array(hidden)
     shield = make_shield(marked, threshold, reader_inside=False, secret="s")
-    return next(iter(standings(("a",), column[:, None], shield, 4.0)))
+    return next(iter(standings(("a",), column[:, None], shield, ends[1] - ends[0], start=ends[0])))
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,12 @@ def test_the_ends_are_means_of_as_many_as_the_threshold_says():
 def test_a_few_are_told_in_fifths_of_a_level_and_many_in_tenths():
     assert standing([3.3] * 19).median == 3.4
     assert standing([3.3] * 20).median == 3.3
+
+
+@pytest.mark.parametrize("count", [5, 20])
+@pytest.mark.parametrize("ends", [(1, 4), (1, 5), (1, 7), (1, 10), (0, 100), (-2, 1)])
+def test_the_ends_of_a_scale_are_told_as_they_are(ends, count):
+    assert [standing([end] * count, ends=ends).median for end in ends] == list(ends)
 
 
 def test_no_statistic_stands_on_a_few_who_are_hidden_among_many_who_are_named():

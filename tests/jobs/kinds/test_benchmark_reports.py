@@ -49,6 +49,26 @@ def printed(monkeypatch):
     return pages
 
 
+@pytest.fixture
+def meanwhile(database, batch, printed, monkeypatch):
+    """`meanwhile(happens)`: reports are made one by one, and after the third `happens(session, town)` to the last
+    municipality."""
+    usual = benchmark_reports.lay_out
+
+    def arrange(happens):
+        def lay_out(html):
+            if len(printed) == 3:
+                with database.writing() as session:
+                    (*_, town) = organisations.of_workspace(session, batch.workspace_id)
+                    happens(session, town)
+            return usual(html)
+
+        monkeypatch.setattr(benchmark_reports, "RENDERERS", 1)
+        monkeypatch.setattr(benchmark_reports, "lay_out", lay_out)
+
+    return arrange
+
+
 def rows(database, batch):
     with database.reading() as session:
         return batches.reports_of(session, session.get_one(Batch, batch.id))
@@ -130,19 +150,9 @@ def test_what_breaks_unexpectedly_is_told_kindly_and_stops_nothing(
 
 
 def test_who_withdraws_while_the_work_goes_on_is_left_out_of_what_is_made_from_then_on(
-    database, settings, batch, english, printed, monkeypatch
+    database, settings, batch, english, printed, meanwhile
 ):
-    monkeypatch.setattr(benchmark_reports, "RENDERERS", 1)
-    usual = benchmark_reports.lay_out
-
-    def lay_out(html):
-        if len(printed) == 3:
-            with database.writing() as session:
-                (*_, town) = organisations.of_workspace(session, batch.workspace_id)
-                organisations.decide(session, town, "not-included", "itself")
-        return usual(html)
-
-    monkeypatch.setattr(benchmark_reports, "lay_out", lay_out)
+    meanwhile(lambda session, town: organisations.decide(session, town, "not-included", "itself"))
     do(database, settings, batch.job.id)
     made = rows(database, batch)
     assert [one.state for one in made] == ["done"] * TOWNS + ["failed"]
@@ -153,19 +163,12 @@ def test_who_withdraws_while_the_work_goes_on_is_left_out_of_what_is_made_from_t
 
 
 def test_a_municipality_that_gets_another_code_while_the_work_goes_on_gets_its_report(
-    database, settings, batch, english, printed, monkeypatch
+    database, settings, batch, english, printed, meanwhile
 ):
-    monkeypatch.setattr(benchmark_reports, "RENDERERS", 1)
-    usual = benchmark_reports.lay_out
+    def rename(_session, town):
+        town.name, town.code = "Newtown", "X1"
 
-    def lay_out(html):
-        if len(printed) == 3:
-            with database.writing() as session:
-                (*_, town) = organisations.of_workspace(session, batch.workspace_id)
-                town.name, town.code = "Newtown", "X1"
-        return usual(html)
-
-    monkeypatch.setattr(benchmark_reports, "lay_out", lay_out)
+    meanwhile(rename)
     do(database, settings, batch.job.id)
     assert [one.state for one in rows(database, batch)] == ["done"] * (TOWNS + 1)
     assert about(printed, "Newtown")

@@ -1,11 +1,14 @@
 import dataclasses
+from typing import get_args
 
 import pytest
 from tests.report.benchmark.conftest import asked
 
+from maturity.comparison.benchmark.entry import Why
 from maturity.language import language
 from maturity.report.benchmark.build import build_benchmark
 from maturity.report.benchmark.formats import as_json, html, tables_of
+from maturity.report.benchmark.sections.method import LEFT_OUT
 from maturity.report.charts.describe import HeatChart
 from maturity.report.charts.svg import paint
 
@@ -60,16 +63,43 @@ def test_the_finding_names_the_dimension_that_is_furthest_below(make):
     ],
 )
 def test_what_reads_as_no_difference_is_neither_above_nor_below(make, apart, said):
-    outcome = make(client=CLIENT).benchmark
-    moved = {id_: 3 + by for id_, by in zip(outcome.top, apart, strict=True)}
+    assert finding(make(client=CLIENT), [(3.0, 3 + by) for by in apart]).startswith(said)
+
+
+def finding(bundle, scores):
+    """What is found where the top dimensions have these medians, and the client these scores."""
+    placed = dict(zip(bundle.benchmark.top, scores, strict=True))
     dimensions = tuple(
-        dataclasses.replace(one, median=3.0, client=moved.get(one.id, one.client))
-        for one in outcome.dimensions
+        dataclasses.replace(one, median=placed[one.id][0], client=placed[one.id][1])
+        for one in bundle.benchmark.dimensions
     )
-    report = build_benchmark(
-        asked("en"), dataclasses.replace(outcome, dimensions=dimensions), language("en"), "Towns"
-    )
-    assert report.profile.finding.startswith(said)
+    outcome = dataclasses.replace(bundle.benchmark, dimensions=dimensions)
+    return build_benchmark(asked("en"), outcome, language("en"), "Towns").profile.finding
+
+
+@pytest.mark.parametrize(
+    ("medians", "said"),
+    [
+        (
+            (3.0, 3.2, 3.2, 3.4, 3.2),
+            "{3} is the strongest in the group (median 3.4) and {0} the weakest (median 3.0)",
+        ),
+        ((3.0, 3.4, 3.2, 3.4, 3.2), "Strongest: {1} and {3} (3.4). Weakest: {0} (3.0)"),
+        ((3.0, 3.2, 3.0, 3.2, 3.0), "Strongest: {1} and {3} (3.2). Weakest: several (3.0)"),
+        ((3.0, 3.0, 3.0, 3.0, None), "Every median is 3.0"),
+    ],
+)
+def test_of_medians_that_are_alike_none_is_called_the_highest(make, medians, said):
+    names = [asked("en").nodes[id_].title for id_ in make().benchmark.top]
+    assert finding(make(), [(one, None) for one in medians]) == said.format(*names)
+
+
+def test_dimensions_that_are_as_far_from_the_median_are_named_together(make):
+    names = [asked("en").nodes[id_].title for id_ in make().benchmark.top]
+    apart = (0.52, 0.0, -0.31, 0.48, -0.31)
+    assert finding(make(client=CLIENT), [(3.0, 3 + by) for by in apart]) == (
+        "You stand furthest above the median in {0} and {3} (+0.5) and furthest below it in {2} and {4} (−0.3)"
+    ).format(*names)
 
 
 def test_a_client_report_of_anonymous_peers_names_nobody_and_tells_no_row(make):
@@ -100,6 +130,13 @@ def test_too_few_say_so_and_nothing_else(make):
     assert (report.profile, report.rows, report.drivers, report.items, report.tables) == (None,) * 3 + (
         (),
     ) * 2
+
+
+@pytest.mark.parametrize(
+    ("given", "needed"), [({"count": 5}, "6 are needed"), ({"count": 5, "client": CLIENT}, "5 are needed")]
+)
+def test_how_many_are_needed_depends_on_whether_the_reader_may_be_one_of_them(make, given, needed):
+    assert needed in make(consent="anonymous", **given).report.withheld
 
 
 def test_many_organisations_are_drawn_on_several_pages(make):
@@ -212,3 +249,17 @@ def test_nobody_is_said_to_be_named_where_nobody_is(make):
 
 def test_the_questionnaire_is_called_by_its_title(make):
     assert "innovation-capacity" not in make("sv").report.front.questionnaire
+
+
+def test_nothing_is_said_about_ranks_where_nobody_has_one(make):
+    outcome = make().benchmark
+    rows = tuple(dataclasses.replace(row, rank=None, tier=None, overall=None) for row in outcome.rows)
+    unranked = dataclasses.replace(outcome, rows=rows, ranked=0)
+    report = build_benchmark(asked("en"), unranked, language("en"), "Towns")
+    assert report.rows.ranks == ()
+    assert "Ranked among" not in str(report)
+    assert "Ranked among 12." in str(make().report)
+
+
+def test_there_are_words_for_every_reason_to_leave_a_result_out():
+    assert set(LEFT_OUT) == set(get_args(Why)) - {"not-included"}, "of that a report says nothing"

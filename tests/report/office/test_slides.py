@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
+
 import pytest
-from pptx.util import Cm
+from pptx import Presentation
+from pptx.util import Cm, Pt
 
 from maturity.language import SUPPORTED
+from maturity.report.office.content import slides_of
+from maturity.report.office.model import Slide
 from maturity.report.office.packing import LOCALES
+from maturity.report.office.slides import write_slides
 
-from .conftest import slides
+from .conftest import report_bundle, slides
 
 KINDS = ("report", "progress")
 RUN = "{http://schemas.openxmlformats.org/drawingml/2006/main}r"
@@ -68,3 +75,27 @@ def test_every_text_has_the_readers_language(tag):
     runs = [run for slide in deck.slides for run in slide._element.iter(RUN)]
     assert {run.rPr.get("lang") for run in runs} == {LOCALES[tag]}
     assert deck.core_properties.language == LOCALES[tag]
+
+
+def sizes_of(slide: Slide):
+    """The sizes of a slide's title and of its text, in points; None is the layout's."""
+    deck = replace(slides_of(report_bundle()), slides=(slide,))
+    _, made = Presentation(io.BytesIO(write_slides(deck))).slides
+    frames = [shape.text_frame for shape in made.placeholders]
+    return [frame.paragraphs[0].runs[0].font.size for frame in frames]
+
+
+def test_what_has_room_has_the_size_of_the_layout():
+    assert sizes_of(Slide("A title", ("One", "Two"))) == [None, None]
+
+
+def test_a_long_title_and_a_long_text_are_smaller():
+    title, text = sizes_of(Slide("A title of many words " * 6, ("A point of many words " * 8,) * 5))
+    assert Pt(20) <= title < Pt(28)
+    assert Pt(14) <= text < Pt(24)
+
+
+def test_a_title_ends_above_what_it_heads():
+    deck = slides("report")
+    title, picture = next((slide.shapes.title, shape) for slide, shape in pictures(deck))
+    assert title.top + title.height < picture.top

@@ -171,6 +171,55 @@ def test_a_fall_is_told_as_one():
     assert report.latest.chart.rows[0].firm
 
 
+@pytest.mark.parametrize(
+    ("p", "holm", "detectable", "why"),
+    [
+        (0.20, 0.40, 0.8, "with these answers a change below 0.8 cannot be told from none."),
+        (0.03, 0.12, 0.4, "Alone that would be more than chance; as one of several that are looked at"),
+        (0.20, 0.40, 0.4, "from 2.5 to 3.0, but this may be chance."),
+    ],
+)
+def test_why_a_difference_may_be_chance_does_not_contradict_its_own_numbers(p, holm, detectable, why):
+    """The correction, or those who answered both times, may leave in doubt what its interval does not."""
+    found = example().progress
+    moved = replace(
+        found.latest.dimensions[0].change,
+        before=2.5, after=3.0, p=p, p_holm=holm, detectable=detectable, reliable=False, large=True,
+    )  # fmt: skip
+    first = replace(found.latest.dimensions[0], change=moved, parts=None, moved="unclear")
+    latest = replace(found.latest, dimensions=(first, *found.latest.dimensions[1:]))
+    (sentence,) = (
+        one.sentence for one in bundle(replace(found, latest=latest)).report.latest.told if one.id == first.id
+    )
+    assert why in sentence
+    assert ("cannot be told from none" in sentence) == (detectable > 0.5)
+
+
+def test_what_readers_must_know_of_an_earlier_round_is_told_as_well():
+    asked = tiny("1.0.0", "a", "b")
+    first, second = answered(asked, 2024, 3), answered(asked, 2026, 3)
+    noted = replace(first, result=replace(first.result, note="Made up."))
+    same = replace(second, result=replace(second.result, note="Made up."))
+
+    def note(*given):
+        return bundle(progress(given), questionnaire=asked).report.front.note
+
+    assert note(first, second) is None
+    assert note(noted, same) == "Made up."
+    assert note(noted, second) == "March 2024: Made up."
+    assert note(first, same) == "March 2026: Made up."
+
+
+def test_a_round_in_which_nobody_answered_is_told_as_one_with_too_few():
+    asked = tiny("1.0.0", "a", "b")
+    found = progress([answered(asked, 2022, 3), answered(asked, 2024, 3, people=0), answered(asked, 2026, 3)])
+    assert [one.roles for one in bundle(found, questionnaire=asked).report.front.rounds] == [
+        "Staff 6",
+        "too few for a result",
+        "Staff 6",
+    ]
+
+
 def test_what_cannot_be_compared_is_not_drawn_before():
     old, new = tiny("1.0.0", "a", "b", "x"), tiny("2.0.0", "a", "b", "x")
     report = bundle(progress([answered(old, 2024, 3), answered(new, 2026, 4)]), questionnaire=new).report
@@ -193,6 +242,21 @@ def test_too_few_people_give_a_report_that_says_so():
     assert (report.latest, report.whole, report.tables) == (None, None, ())
     assert "too few for a result" in report.front.rounds[0].roles
     assert report.decided[0].title == "Do it"
+
+
+def test_rounds_without_a_score_in_common_are_not_said_to_be_unchanged():
+    asked = tiny("1.0.0", "a", "b")
+    silent = answered(asked, 2024, 3)
+    nobody = tuple(
+        replace(one, answers=dict.fromkeys(asked.items, Answer("not-applicable")))
+        for one in silent.assessment.respondents
+    )
+    silent = round_of(asked, replace(silent.assessment, respondents=nobody))
+    report = bundle(progress([silent, answered(asked, 2026, 3)]), questionnaire=asked).report
+    assert report.latest.told[0].verdict == "too few answers"
+    assert report.front.finding == (
+        "Nothing can be compared with March 2024: no dimension has a score both times."
+    )
 
 
 def test_linked_people_are_told():

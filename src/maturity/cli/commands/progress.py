@@ -110,16 +110,17 @@ def make_bundle(
     from maturity.report.theme import theme
 
     look = theme(colour)
-    rounds = _read_all(files, questionnaires, lang)
-    plans = [_plans(name, [one.questionnaire for one in rounds]) for name in (actions, marks) if name]
+    rounds = sorted(_read_all(files, questionnaires, lang), key=lambda one: one.date)
+    asked = [one.questionnaire for one in rounds]
+    plans = [_plans(name, asked) for name in (actions, marks) if name]
     found = progress(
         place_actions(rounds, [action for one in plans for action in one.actions]),
         marks=[mark for one in plans for mark in one.marks],
         targets=[target for one in plans for target in one.targets],
     )
-    *earlier, latest = (one.questionnaire for one in sorted(rounds, key=lambda one: one.date))
     spoken = language(lang)
-    return Bundle(latest, found, build_progress(latest, found, spoken, earlier), spoken, look)
+    report = build_progress(asked[-1], found, spoken, asked[:-1])
+    return Bundle(asked[-1], found, report, spoken, look)
 
 
 def _read_all(files: Sequence[str], questionnaires: Sequence[str], lang: str) -> list[Round]:

@@ -10,8 +10,8 @@ from maturity.problems import N_
 @click.command(
     name="worker",
     help=N_(
-        "Do the long work: reports, imports, and keeping the house once a day. Ends on SIGTERM, when "
-        "what it has begun is done."
+        "Do the long work: reports, imports, and keeping the house once a day. SIGTERM ends it at once, and "
+        "Ctrl-C when what it has begun is done; the next worker goes on with what is left."
     ),
     epilog="maturity worker",
 )
@@ -24,7 +24,7 @@ from maturity.problems import N_
     help=N_("Jobs done at a time."),
 )
 def command(threads: int) -> None:
-    """Do the long work, until SIGTERM comes and what was begun is done."""
+    """Do the long work, until it is told to end."""
     import logging
 
     from maturity.jobs.worker import work

@@ -51,16 +51,15 @@ def benchmark(
     target: Target = None,
     threshold: int = 5,
     draws: int = 1000,
-    others: Iterable[Questionnaire] = (),
     working_copy: bool = False,
 ) -> Benchmark:
     """What a group has in common and what tells its members apart; with `client`, where it stands among
     peers.
 
-    `results` are compared by `questionnaire`; `others` are the questionnaires of other versions. `client`
-    is a name, an official code or an identity, and is never one of its own peers. `target` is a place on
-    the scale, for all or by id of dimension or item. `threshold` is the fewest organisations behind any
-    statistic, at least 3. `draws` may be 0: then there are no percentiles and no ranks. A `working_copy`
+    `results` are compared by `questionnaire`; those of other versions come as a table (see `tabulate`).
+    `client` is a name, an official code or an identity, and is never one of its own peers. `target` is a
+    place on the scale, for all or by id of dimension or item. `threshold` is the fewest organisations behind
+    any statistic, at least 3. `draws` may be 0: then there are no percentiles and no ranks. A `working_copy`
     shows anonymous organisations one by one, without their names: it is for whoever holds their files and
     for nobody else.
 
@@ -70,7 +69,7 @@ def benchmark(
     if threshold < LEAST_THRESHOLD:
         message = N_("The fewest organisations behind a statistic are {least}, not {found}")
         raise Problems([Problem(message, {"least": LEAST_THRESHOLD, "found": threshold})])
-    table = results if isinstance(results, Table) else tabulate(questionnaire, results, others)
+    table = results if isinstance(results, Table) else tabulate(questionnaire, results)
     plan = make_plan(questionnaire)
     group = _hash_of(questionnaire, table.members)
     chosen = select(
@@ -156,7 +155,8 @@ def _filled(work: _Work, empty: Benchmark, targets: Mapping[str, float]) -> Benc
     peers, shield = chosen.peers, chosen.shield
     ids = (*plan.nodes, *plan.items, OVERALL)
     values = np.column_stack([peers.nodes, peers.items, peers.overall])
-    found = [replace(one, target=targets.get(one.id)) for one in standings(ids, values, shield, plan.length)]
+    told = standings(ids, values, shield, plan.length, plan.low)
+    found = [replace(one, target=targets.get(one.id)) for one in told]
     if chosen.client:
         found = _with_client(work, chosen.client, found)
     nodes, items = tuple(found[: len(plan.nodes)]), tuple(found[len(plan.nodes) : -1])
@@ -199,11 +199,11 @@ def _for_client(work: _Work, full: Benchmark, client: Table) -> Benchmark:
 def _for_group(work: _Work, full: Benchmark) -> Benchmark:
     """Rows of those who may be shown, and what drives the differences."""
     shown = work.chosen.peers.take(~work.chosen.shield.hidden)
-    weights, correlations = _drivers(work)
+    rows, (weights, correlations) = make_rows(shown, work.draws), _drivers(work)
     return replace(
         full,
-        rows=make_rows(shown, work.draws),
-        ranked=len(shown.members),
+        rows=rows,
+        ranked=sum(row.rank is not None for row in rows),
         influence=weights,
         together=correlations,
     )

@@ -102,12 +102,12 @@ class Choice:
 EVERYBODY = Choice()
 
 
-Why = Literal["not-included", "withheld", "unknown", "not-comparable", "earlier"]
+Why = Literal["not-included", "withheld", "no-score", "unknown", "not-comparable", "earlier"]
 """Why a result is not compared.
 
-not-included: the organisation's own decision; withheld: too few people answered; unknown: its questionnaire
-is not at hand; not-comparable: nothing in its version means the same; earlier: there is a later round (or,
-of the same day, another result).
+not-included: the organisation's own decision; withheld: too few people answered; no-score: nothing in it has
+enough answers for a score; unknown: its questionnaire is not at hand; not-comparable: nothing in its version
+means the same; earlier: there is a later round (or, of the same day, another result).
 """
 
 

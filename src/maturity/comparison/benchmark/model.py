@@ -208,7 +208,7 @@ class Benchmark:
     rows: tuple[Row, ...]
     """The highest overall number first."""
     ranked: int
-    """Among how many the rows are ranked."""
+    """How many of the rows have a rank."""
     separation: tuple[Separation, ...]
     """Largest difference first."""
     influence: tuple[Influence, ...]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from maturity.comparison.benchmark.entry import Member
 from maturity.comparison.benchmark.marking import open_count
@@ -28,8 +29,11 @@ _KINDS: dict[Noted, Callable[[str], bool]] = {
 
 
 def count_notes(members: Sequence[Member], shield: Shield) -> Iterable[NoteCount]:
-    """How many have each kind of note that any has; None as with marks."""
-    for kind, fits in _KINDS.items():
-        n = sum(fits(one.note) for one in members if one.note)
-        if n:
-            yield NoteCount(kind, open_count(n, len(members), shield))
+    """How many have each kind of note that any has; None as with marks, and where those without a note could be had
+    by subtraction."""
+    counts = {kind: sum(fits(one.note) for one in members if one.note) for kind, fits in _KINDS.items()}
+    found = [NoteCount(kind, open_count(n, len(members), shield)) for kind, n in counts.items() if n]
+    without = len(members) - sum(counts.values())
+    if open_count(without, len(members), shield) is None and all(one.n is not None for one in found):
+        return [replace(one, n=None) for one in found]
+    return found

@@ -79,9 +79,9 @@ def refusal(rows: Bools, rest: Bools, shield: Shield) -> Literal["few", "rest"] 
     return "rest" if 0 < left < shield.needed else None
 
 
-def coarse(value: float, step: float) -> float:
-    """A statistic in whole steps, half up."""
-    return round(math.floor(value / step + 0.5 + 1e-9) * step, 10)
+def coarse(value: float, step: float, start: float = 0.0) -> float:
+    """A statistic in whole steps from `start`, half up."""
+    return round(start + math.floor((value - start) / step + 0.5 + 1e-9) * step, 10)
 
 
 def coarse_shares(shares: Floats, n: int) -> Floats:

@@ -31,7 +31,7 @@ def separations(
     An item is left out where either side is too small to be shown. Organisations without an overall number
     belong to no side.
     """
-    top = highest_third(overall, shield.needed)
+    top = highest_third(overall, shield.needed if shield.hidden.any() else shield.threshold)
     rest = ~top & ~np.isnan(overall)
     step = shield.step(int((top | rest).sum()), length)
     found = [

@@ -6,6 +6,7 @@ A textbook median of five is somebody's score. Here each is a mean of several ne
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -15,13 +16,16 @@ from maturity.scoring.plan import Floats, Ints
 from maturity.scoring.result import Interval
 
 
-def standings(ids: Sequence[str], values: Floats, shield: Shield, length: float) -> Iterable[Standing]:
-    """What the group has in each column of `values` (organisations x ids); `length` is the scale's."""
+def standings(
+    ids: Sequence[str], values: Floats, shield: Shield, length: float, start: float = 0.0
+) -> Iterable[Standing]:
+    """What the group has in each column of `values` (organisations x ids); `length` is the scale's. Scores are told
+    in steps from where it begins (`start`), so that its ends are told as they are, and differences from 0."""
     order = np.argsort(values, axis=0, kind="stable")
     counts = (~np.isnan(values)).sum(axis=0).tolist()
     for column, (id_, n) in enumerate(zip(ids, counts, strict=True)):
         rows = order[:n, column]
-        yield _standing(id_, rows, values[rows, column], shield, length)
+        yield _standing(id_, rows, values[rows, column], shield, length, start)
 
 
 def central(ordered: Floats) -> float:
@@ -33,24 +37,20 @@ def central(ordered: Floats) -> float:
     return float(ordered[side : len(ordered) - side].mean())
 
 
-def _standing(id_: str, rows: Ints, ordered: Floats, shield: Shield, length: float) -> Standing:
+def _standing(id_: str, rows: Ints, ordered: Floats, shield: Shield, length: float, start: float) -> Standing:
     n = len(rows)
     if not _allowed(rows, shield):
         return Standing(id_, n, None, None, None)
-    half, few, step = (n + 1) // 2, shield.threshold, shield.step(n, length)
-    middle, ends = None, None
+    half, few, middle, ends = (n + 1) // 2, shield.threshold, None, None
+    told = partial(coarse, step=shield.step(n, length), start=start)
     if _allowed(rows[:half], shield) and _allowed(rows[-half:], shield):
-        middle = _interval(central(ordered[:half]), central(ordered[-half:]), step)
+        middle = Interval(told(central(ordered[:half])), told(central(ordered[-half:])))
     if n >= 4 * few and _allowed(rows[:few], shield) and _allowed(rows[-few:], shield):
-        ends = _interval(float(ordered[:few].mean()), float(ordered[-few:].mean()), step)
-    return Standing(id_, n, coarse(central(ordered), step), middle, ends)
+        ends = Interval(told(float(ordered[:few].mean())), told(float(ordered[-few:].mean())))
+    return Standing(id_, n, told(central(ordered)), middle, ends)
 
 
 def _allowed(rows: Ints, shield: Shield) -> bool:
     marked = np.zeros(len(shield.hidden), dtype=bool)
     marked[rows] = True
     return shield.allows(marked)
-
-
-def _interval(low: float, high: float, step: float) -> Interval:
-    return Interval(coarse(low, step), coarse(high, step))

@@ -73,10 +73,8 @@ def tabulate(
     questionnaire: Questionnaire,
     results: Iterable[Entry | Result | Digest],
     others: Iterable[Questionnaire] = (),
-    *,
-    every_round: bool = False,
 ) -> Table:
-    """The table of results: the latest of each organisation, unless `every_round`, in an order of its own.
+    """The table of results: the latest of each organisation, in an order of its own.
 
     `others` are the questionnaires of other versions that results may come from. A bare Result is taken as
     anonymous. Of files with the same answers the one with the more cautious consent counts. The order of
@@ -86,8 +84,7 @@ def tabulate(
     gathering = _Gathering(questionnaire, Versions(questionnaire, others))
     for one in results:
         gathering.add(one if isinstance(one, Digest) else digest_of(one))
-    table = gathering.table()
-    return table if every_round else _latest(table)
+    return _latest(gathering.table())
 
 
 class _Gathering:
@@ -160,6 +157,8 @@ def _why_not(digest: Digest, reading: Reading | None) -> Why | None:
         return "not-included"
     if digest.withheld:
         return "withheld"
+    if not digest.dimensions and not digest.items:
+        return "no-score"
     if reading is None:
         return "unknown"
     return "not-comparable" if reading.empty else None

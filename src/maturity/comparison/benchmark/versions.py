@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from maturity.comparison.benchmark.digest import Digest
@@ -39,12 +39,12 @@ class Versions:
     def __init__(self, ours: Questionnaire, others: Iterable[Questionnaire] = ()) -> None:
         self.ours = ours
         self._readings = {ours.fingerprint: _own(ours)}
-        self._numbers = {(ours.id, ours.version): replace_edition(_own(ours))}
+        self._numbers = {(ours.id, ours.version): replace(_own(ours), edition=True)}
         for other in others:
             if other.fingerprint != ours.fingerprint:
                 found = _other(other, ours)
                 self._readings[other.fingerprint] = found
-                self._numbers.setdefault((other.id, other.version), replace_edition(found))
+                self._numbers.setdefault((other.id, other.version), replace(found, edition=True))
 
     def reading(self, result: Digest) -> Reading | None:
         """How a result is read; None if its questionnaire is not at hand.
@@ -53,13 +53,6 @@ class Versions:
         """
         exact = self._readings.get(result.questionnaire_hash)
         return exact or self._numbers.get((result.questionnaire, result.version))
-
-
-def replace_edition(reading: Reading) -> Reading:
-    """The same reading for results whose content is known by version number only."""
-    return Reading(
-        reading.version, reading.items, reading.nodes, reading.overall, reading.incomparable, edition=True
-    )
 
 
 def _own(ours: Questionnaire) -> Reading:
@@ -91,5 +84,5 @@ def _changes(found: Diff, ours: Questionnaire) -> Iterable[Change]:
 
 
 def _incomparable(other: Questionnaire, change: Change) -> Incomparable:
-    name = other.version
-    return Incomparable(name, change.kind, change.id, tuple(r for r in change.reasons if r.breaks))
+    reasons = tuple(reason for reason in change.reasons if reason.breaks)
+    return Incomparable(other.version, change.kind, change.id, reasons)

@@ -33,8 +33,8 @@ def progress(
 
     A result is taken as it was finished: nothing is scored again with another version. Rounds with too few
     people for a result stay in the order and are compared with nothing. Raises Problems if there are fewer
-    than two rounds, if they are of several organisations (by their official codes where all have one, else by
-    their names), or if an action or a target names what is not there.
+    than two rounds, if they are of several organisations (of several names, unless all have the same official
+    code), or if an action or a target names what is not there.
     """
     ordered = tuple(sorted(rounds, key=lambda one: one.date))
     found = [*_wrong_rounds(ordered), *_wrong_names(ordered, targets)]

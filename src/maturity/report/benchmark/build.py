@@ -82,10 +82,11 @@ def _withheld(context: Context) -> str:
             "Those who were not chosen are so few that they could be found by comparing with everybody. "
             "Choose more, or fewer."
         )
+    one_more = bool(found.hidden_left_out) and not context.for_client  # the reader may be one of them
     return say(
         "There are too few organisations for a comparison: {threshold} are needed who do not have to be "
         "told apart.",
-        threshold=found.threshold,
+        threshold=found.threshold + one_more,
     )
 
 

@@ -56,14 +56,11 @@ def bundle_of(
     client: Organisation | None = None,
     *,
     working_copy: bool = False,
-    draws: int = 1000,
 ) -> Bundle:
     """The benchmark of a saved group, or of one client among it, from what is stored now. Raises Problems if
     there is no result, or none of the client."""
     compared = table_of(session, workspace.id, group.questionnaire, tag)
-    return bundle_from(
-        compared, asked_of(session, group), tag, client, working_copy=working_copy, draws=draws
-    )
+    return bundle_from(compared, asked_of(session, group), tag, client, working_copy=working_copy)
 
 
 def bundle_from(
@@ -73,7 +70,6 @@ def bundle_from(
     client: Organisation | None = None,
     *,
     working_copy: bool = False,
-    draws: int = 1000,
 ) -> Bundle:
     """The same from results that were read before. `compared` is in the language of `tag`."""
     if client is not None and client.id not in compared.organisations:
@@ -86,7 +82,6 @@ def bundle_from(
         peers=asked.choice,
         target=asked.target,
         threshold=asked.threshold,
-        draws=draws,
         working_copy=working_copy,
     )
     report = build_benchmark(compared.questionnaire, found, language(tag), asked.name)

@@ -147,7 +147,7 @@ def _widths(grid: Grid) -> list[float]:
 def _cells(row: Any, texts: tuple[str, ...], *, strong: bool = False) -> None:
     for cell, text in zip(row.cells, texts, strict=True):
         paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
         run = paragraph.add_run(printable(text))
         run.bold, run.font.size = strong, Pt(9.5)
     _property(row, "w:cantSplit")

@@ -6,9 +6,11 @@ import io
 from typing import Any
 
 from pptx import Presentation
+from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
-from pptx.util import Cm, Emu
+from pptx.util import Cm, Emu, Pt
 
+from maturity.report.charts.svg.widths import wrap
 from maturity.report.charts.table import table_of
 from maturity.report.office.model import Deck, Slide
 from maturity.report.office.packing import LOCALES, alternative, same_bytes, set_properties
@@ -18,13 +20,21 @@ from maturity.report.theme import Theme
 WIDTH, HEIGHT = Cm(33.867), Cm(19.05)
 """16 to 9."""
 LEFT, ACROSS = Cm(1.8), Cm(30.2)
-TITLE = (LEFT, Cm(1.0), ACROSS, Cm(2.6))
+TITLE = (LEFT, Cm(0.5), ACROSS, Cm(3.2))
 BODY = (LEFT, Cm(4.0), ACROSS, Cm(13.4))
 FRONT_TITLE = (LEFT, Cm(6.0), ACROSS, Cm(3.6))
 SUBTITLE = (LEFT, Cm(9.8), ACROSS, Cm(3.0))
 _NARROW = Cm(25.4)
 """How wide the slides are that the program begins with."""
 _LAYOUTS = {"title": 0, "text": 1, "chart": 5}
+_TITLE_SIZES, _TEXT_SIZES = (28, 24, 20), (24, 20, 18, 16, 14)
+"""In points: the largest at which a text has room."""
+_LEADING, _BETWEEN = 1.2, 0.35
+"""From one line to the next, and what comes on top of it from one paragraph to the next, in sizes."""
+_INSET = Cm(0.6)
+"""What the edges of a text box, or its bullets, take of its width or height."""
+_WIDER = 1.25
+"""How much wider than ours the letters of the reader's program may be."""
 
 
 def write_slides(deck: Deck) -> bytes:
@@ -53,15 +63,32 @@ def write_slides(deck: Deck) -> bytes:
 def _slide(shown: Any, slide: Slide, theme: Theme) -> None:
     layout = _LAYOUTS["chart" if slide.chart else "text"]
     made = shown.slides.add_slide(shown.slide_layouts[layout])
-    made.shapes.title.text = slide.title
+    _write(made.shapes.title.text_frame, (slide.title,), TITLE, _TITLE_SIZES)
     if slide.chart:
         _picture(made, slide, theme)
     else:
-        frame = made.placeholders[1].text_frame
-        for at, point in enumerate(slide.points):
-            paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-            paragraph.text = point
+        _write(made.placeholders[1].text_frame, slide.points, BODY, _TEXT_SIZES)
     made.notes_slide.notes_text_frame.text = "\n".join((*slide.notes, *_numbers(slide)))
+
+
+def _write(
+    frame: Any, texts: tuple[str, ...], box: tuple[int, int, int, int], sizes: tuple[int, ...]
+) -> None:
+    """A paragraph for each text, smaller than the layout's where they would not have room."""
+    size = next((size for size in sizes if _height(texts, size, box[2]) <= box[3] - _INSET), sizes[-1])
+    for at, text in enumerate(texts):
+        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+        paragraph.text = text
+        if size != sizes[0]:
+            for run in paragraph.runs:  # PowerPoint does not heed the size of a paragraph
+                run.font.size = Pt(size)
+
+
+def _height(texts: tuple[str, ...], size: int, width: int) -> float:
+    """How high paragraphs become, in EMU."""
+    room = Emu(width - 2 * _INSET).pt / _WIDER
+    lines = sum(len(wrap(text, room, size)) for text in texts)
+    return float(Pt(size)) * (lines * _LEADING + (len(texts) - 1) * _BETWEEN)
 
 
 def _picture(made: Any, slide: Slide, theme: Theme) -> None:
@@ -94,6 +121,8 @@ def _lay_out(shown: Any, theme: Theme) -> None:
             kind = holder.placeholder_format.type.name
             if kind in ("TITLE", "CENTER_TITLE"):
                 _place(holder, FRONT_TITLE if front else TITLE)
+                if not front:
+                    holder.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
             elif kind in ("BODY", "OBJECT"):
                 _place(holder, BODY)
             elif kind == "SUBTITLE":

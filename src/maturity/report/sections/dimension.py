@@ -86,7 +86,7 @@ def _finding(context: Context, result: DimensionResult) -> str:
     items = context.questionnaire.nodes[result.id].items
     return told_extremes(
         context.words,
-        [context.result.item(item.id) for item in items if item.scored],
+        [(item.id, context.result.item(item.id).score) for item in items if item.scored],
         none=N_("No item here has enough answers for a score"),
         same=N_("Every item scores {score}"),
         both=N_("Strongest: {best} ({best_score}). Weakest: {weakest} ({weakest_score})"),

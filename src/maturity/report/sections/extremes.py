@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from maturity.problems import N_
 from maturity.report.words import Words
-from maturity.scoring.result import DimensionResult, ItemResult
 
 
 def told_extremes(
-    words: Words, parts: Sequence[DimensionResult] | Sequence[ItemResult], *, none: str, same: str, both: str
+    words: Words, parts: Iterable[tuple[str, float | None]], *, none: str, same: str, both: str
 ) -> str:
-    """The highest and the lowest part in one sentence.
+    """The highest and the lowest of parts, each with its id and score, in one sentence.
 
     Catalogue texts: `none` if no part has a score, `same` with {score} if all are shown alike, `both` with {best},
     {best_score}, {weakest} and {weakest_score} otherwise. Where several are shown alike, all of them are named.
     """
-    scored = [(words.score(part.score), part.score, part.id) for part in parts if part.score is not None]
+    scored = {id_: score for id_, score in parts if score is not None}
     if not scored:
         return words.say(none)
-    low, high = min(scored, key=_score)[0], max(scored, key=_score)[0]
-    lowest, highest = ([id_ for shown, _, id_ in scored if shown == end] for end in (low, high))
+    low, high = words.score(min(scored.values())), words.score(max(scored.values()))
+    lowest, highest = ([id_ for id_, at in scored.items() if words.score(at) == end] for end in (low, high))
     if len(scored) == 1:
         return words.say("{name} scores {score}", name=words.name(*highest), score=high)
     if low == high:
@@ -29,14 +28,14 @@ def told_extremes(
     if len(lowest) > 1 or len(highest) > 1:
         both = N_("Strongest: {best} ({best_score}). Weakest: {weakest} ({weakest_score})")
     return words.say(
-        both, best=_named(words, highest), best_score=high, weakest=_named(words, lowest), weakest_score=low
+        both,
+        best=told_alike(words, highest),
+        best_score=high,
+        weakest=told_alike(words, lowest),
+        weakest_score=low,
     )
 
 
-def _score(one: tuple[str, float, str]) -> float:
-    return one[1]
-
-
-def _named(words: Words, ids: list[str]) -> str:
+def told_alike(words: Words, ids: Sequence[str]) -> str:
     """Those that are shown alike; a heading has room for two."""
     return words.language.join([words.name(id_) for id_ in ids]) if len(ids) < 3 else words.say("several")

@@ -32,7 +32,7 @@ def _role_line(context: Context, role: RoleCount) -> RoleLine:
     say = context.words.say
     if role.n == 0:
         remark = say("Nobody answered")
-    elif context.result.respondents == 1:
+    elif role.shown and context.result.respondents == 1:
         remark = say("One person’s own view")
     elif role.shown:
         remark = say("Shown as a group")

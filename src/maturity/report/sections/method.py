@@ -65,10 +65,7 @@ def _paragraphs(context: Context) -> tuple[tuple[str, str], ...]:
     words, settings = context.words, context.questionnaire
     say = words.say
     steps = [
-        (
-            say("From answers to items"),
-            _item_scores(context),
-        ),
+        (say("From answers to items"), _item_scores(context)),
         (
             say("From items to dimensions"),
             say(

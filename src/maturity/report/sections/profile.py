@@ -34,7 +34,7 @@ def make_profile(context: Context) -> Profile:
 def _finding(context: Context, tops: list[DimensionResult]) -> str:
     return told_extremes(
         context.words,
-        tops,
+        [(one.id, one.score) for one in tops],
         none=N_("No dimension has enough answers for a score"),
         same=N_("Every dimension scores {score}"),
         both=N_("{best} is the strongest ({best_score}) and {weakest} the weakest ({weakest_score})"),
@@ -129,7 +129,8 @@ def _bottleneck(context: Context) -> str | None:
     if robust is None:
         return None
     if robust.weakest_resampled is None:
-        return words.say("The bottleneck is {name}.", name=words.language.join(_weakest(context, robust)))
+        weakest = _weakest(context, robust)
+        return words.say("The bottleneck is {name}.", name=words.language.join(weakest)) if weakest else None
     return words.say(
         "The bottleneck is {name}: the weakest in {resampled} of the draws with other people of the same kind, and in "
         "{reweighted} of the other ways to weigh and add up.",
@@ -140,10 +141,12 @@ def _bottleneck(context: Context) -> str | None:
 
 
 def _weakest(context: Context, robust: Robustness) -> list[str]:
-    """The weakest, with those whose score reads the same: without draws nothing tells them apart."""
-    words, result = context.words, context.result
-    shown = {id_: words.score(result.dimension(id_).score) for id_ in result.top}
-    return [words.name(id_) for id_, score in shown.items() if score == shown[robust.weakest]]
+    """The weakest, with those whose score reads the same: without draws nothing tells them apart. Empty if all
+    that have a score read the same."""
+    words, tops = context.words, [context.result.dimension(id_) for id_ in context.result.top]
+    shown = {one.id: words.score(one.score) for one in tops if one.score is not None}
+    names = [words.name(id_) for id_, score in shown.items() if score == shown[robust.weakest]]
+    return names if len(names) < len(shown) else []
 
 
 def _strength(context: Context, strength: Strength) -> StrengthLine:

@@ -80,3 +80,13 @@ def test_the_table_says_what_the_picture_shows(make, boxes):
         assert {"+1,0", "har stigit", "3,4"} <= cells
     else:
         assert len(table.rows) == sum(len(panel.points) for panel in chart.panels)
+
+
+@pytest.mark.parametrize(("width", "columns"), [(640, 4), (360, 2)])
+def test_there_are_no_more_columns_than_have_room(boxes, width, columns):
+    first = trends_in("sv").panels[0]
+    panels = tuple(replace(first, label=f"{n}:") for n in range(4))
+    chart = replace(trends_in("sv"), panels=panels, columns=4)
+    texts = boxes(paint(chart, id_prefix="a", width=width))
+    places = {box.left for box in texts if box.text.endswith(":")}
+    assert len(places) == columns

@@ -2,15 +2,24 @@
 
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 
-from maturity.report.charts.describe import Mark, RoleRow, StackRow
+from maturity.report.charts.describe import (
+    BoxChart,
+    ChangeChart,
+    DotChart,
+    Mark,
+    RoleChart,
+    RoleRow,
+    StackRow,
+)
 from maturity.report.charts.svg import Palette, paint
 
 SVG = "{http://www.w3.org/2000/svg}"
 PALETTE = Palette()
+PHONE = 360
 
 
 def drawn(chart, tag):
@@ -115,3 +124,17 @@ def test_the_lowest_and_highest_carry_their_figures(roles):
 def test_a_role_alone_has_no_line(roles):
     alone = replace(roles, rows=roles.rows[-1:])
     assert not [node for node in drawn(alone, "line") if node.attrib["stroke"] == PALETTE.rule]
+
+
+@pytest.mark.parametrize("kind", [BoxChart, ChangeChart, DotChart, RoleChart])
+def test_on_a_phone_labels_stand_above_their_rows_and_the_plot_has_room(charts, boxes, kind):
+    (chart,) = (one for one in charts if isinstance(one, kind))
+    svg = paint(chart, id_prefix="a", width=PHONE)
+    lines = ET.fromstring(svg).iter(f"{SVG}line")
+    places = [float(line.attrib["x1"]) for line in lines if line.attrib["stroke"] == PALETTE.grid]
+    assert max(places) - min(places) > PHONE / 4
+    texts = boxes(svg)
+    assert {word for row in chart.rows for word in row.label.split()} <= {
+        word for box in texts for word in box.text.split()
+    }
+    assert not [(one, other) for one, other in combinations(texts, 2) if one.meets(other)]

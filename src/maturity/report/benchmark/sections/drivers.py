@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from maturity.problems import N_
 from maturity.report.benchmark.context import Context
 from maturity.report.benchmark.model import Drivers
 from maturity.report.model import Cell, Column, Table
@@ -43,6 +44,7 @@ def separation_table(context: Context, most: int | None = None) -> Table:
     words, found = context.words, context.benchmark
     say = words.say
     client = (Column(say("You"), "score"),) if context.for_client else ()
+    least = _least(context)
 
     def own(id_: str) -> tuple[Cell, ...]:
         return (found.standing(id_).client,) if context.for_client else ()
@@ -77,9 +79,16 @@ def separation_table(context: Context, most: int | None = None) -> Table:
             "Since they were chosen by the overall number, every item separates them a little. Cliff’s "
             "delta: 0 if the two "
             "overlap fully, 1 if every one of the highest stands above every one of the rest.",
-            threshold=found.threshold,
+            threshold=least,
         ),
     )
+
+
+def _least(context: Context) -> int:
+    """The fewest on either side: one more where the reader may be one of those who hide."""
+    found = context.benchmark
+    somebody_hides = not found.working_copy and len(found.named) < found.organisations
+    return found.threshold + (somebody_hides and not context.for_client)
 
 
 def influence_table(context: Context) -> Table:
@@ -120,11 +129,17 @@ def together_table(context: Context) -> Table:
     )
 
 
+_TOO_FEW = N_("Both the highest and the rest must be at least {count} for a comparison.")
+_TOO_OPEN = N_(
+    "Both the highest and the rest must be at least {count} for a comparison, and so must those on either side "
+    "who want to be anonymous, if there are any."
+)
+
+
 def _remarks(context: Context) -> Iterator[str]:
     found, say = context.benchmark, context.words.say
     if not found.separation:
-        least = found.threshold + (not context.for_client and not found.working_copy)
-        yield say("Both the highest and the rest must be at least {count} for a comparison.", count=least)
+        yield say(_TOO_FEW if found.overall.n < 2 * _least(context) else _TOO_OPEN, count=_least(context))
     if not context.for_client and not found.influence:
         yield say(
             "Effective weights and correlations need at least {count} organisations.",

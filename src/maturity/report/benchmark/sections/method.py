@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from maturity.comparison.benchmark.entry import LeftOut
+from maturity.comparison.benchmark.marking import STALE_MONTHS
 from maturity.comparison.benchmark.model import Incomparable
 from maturity.language import Language
 from maturity.problems import N_
@@ -14,6 +15,7 @@ from maturity.report.words import NOTHING
 
 LEFT_OUT = {
     "withheld": N_("too few people answered"),
+    "no-score": N_("too few answers for a score"),
     "unknown": N_("their questionnaire is not at hand"),
     "not-comparable": N_("nothing in their version means the same"),
     "earlier": N_("there is a later round of the same organisation"),
@@ -157,7 +159,7 @@ def settings_table(context: Context) -> Table:
             say("How far weights are moved to test the result"),
             words.percent(context.questionnaire.conventions.weights),
         ),
-        (say("Months after which a result is old"), "24"),
+        (say("Months after which a result is old"), str(STALE_MONTHS)),
         (
             say("Respondents below which a result is marked"),
             str(context.questionnaire.conventions.grade_b.people),

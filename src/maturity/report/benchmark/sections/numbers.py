@@ -101,11 +101,11 @@ def _organisations(context: Context) -> Table:
         )
         for row in context.benchmark.rows
     )
+    ranked = context.benchmark.ranked
     note = say(
-        "Ranked among {of}. Rows with the same group cannot be told apart from the highest in it.",
-        of=context.benchmark.ranked,
+        "Ranked among {of}. Rows with the same group cannot be told apart from the highest in it.", of=ranked
     )
-    return Table("organisations", say("Organisations"), columns, rows, note)
+    return Table("organisations", say("Organisations"), columns, rows, note if ranked else None)
 
 
 def _rows(context: Context, id_: str, title: str, ids: list[str]) -> Table:

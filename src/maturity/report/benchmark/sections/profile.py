@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from maturity.comparison.benchmark.model import Standing
+from maturity.problems import N_
 from maturity.report.benchmark.context import Context, ends
 from maturity.report.benchmark.model import Profile
 from maturity.report.charts.describe import Axis, BoxChart, BoxRow, DotChart, DotRow, RadarChart
+from maturity.report.sections.extremes import told_alike, told_extremes
 from maturity.scoring.rounding import rounded
 
 
@@ -97,56 +99,57 @@ def _finding(context: Context) -> str:
 
 
 def _client_finding(context: Context) -> str:
-    say, name = context.words.say, context.words.name
+    words, say = context.words, context.words.say
     decimals = context.questionnaire.scale.decimals
-    apart = sorted(
-        (
-            float(rounded(one.client - one.median, decimals)),
-            one.id,
-        )  # what reads as 0 is neither above nor below
+    apart = {  # as it reads: what reads as 0 is neither above nor below
+        one.id: float(rounded(one.client - one.median, decimals))
         for one in context.tops
         if one.client is not None and one.median is not None
-    )
+    }
     if not apart:
         return say("There is no dimension in which you and enough others have a score")
-    (low, worst), (high, best) = apart[0], apart[-1]
+    low, high = min(apart.values()), max(apart.values())
+    worst, best = ([id_ for id_, by in apart.items() if by == end] for end in (low, high))
+    return say(
+        _message(low, high),
+        best=told_alike(words, best),
+        high=context.signed(high),
+        worst=told_alike(words, worst),
+        low=context.signed(low),
+    )
+
+
+def _message(low: float, high: float) -> str:
+    """What is said of a client that stands at most so far below the median and so far above it."""
     if low == high == 0:
-        message = say("You stand at the median of your peers in every dimension")
-    elif low >= 0:
-        message = say(
-            "You stand at or above the median of your peers in every dimension, most in {best} ({high})",
-            best=name(best),
-            high=context.signed(high),
+        return N_("You stand at the median of your peers in every dimension")
+    if low >= 0:
+        return N_(
+            "You stand at or above the median of your peers in every dimension, most in {best} ({high})"
         )
-    elif high <= 0:
-        message = say(
-            "You stand at or below the median of your peers in every dimension, most in {worst} ({low})",
-            worst=name(worst),
-            low=context.signed(low),
+    if high <= 0:
+        return N_(
+            "You stand at or below the median of your peers in every dimension, most in {worst} ({low})"
         )
-    else:
-        message = say(
-            "You stand furthest above the median in {best} ({high}) and furthest below it in {worst} ({low})",
-            best=name(best),
-            high=context.signed(high),
-            worst=name(worst),
-            low=context.signed(low),
-        )
-    return message
+    return N_(
+        "You stand furthest above the median in {best} ({high}) and furthest below it in {worst} ({low})"
+    )
 
 
 def _group_finding(context: Context) -> str:
-    words = context.words
-    known = sorted((one.median, one.id) for one in context.tops if one.median is not None)
-    if len(known) < 2:
-        return words.say("There are too few scores for a profile of the group")
-    (low, weakest), (high, best) = known[0], known[-1]
-    return words.say(
-        "{best} is the strongest in the group (median {high}) and {weakest} the weakest (median {low})",
-        best=words.name(best),
-        high=words.score(high),
-        weakest=words.name(weakest),
-        low=words.score(low),
+    medians = [(one.id, one.median) for one in context.tops if one.median is not None]
+    none = N_("There are too few scores for a profile of the group")
+    if len(medians) < 2:
+        return context.words.say(none)
+    return told_extremes(
+        context.words,
+        medians,
+        none=none,
+        same=N_("Every median is {score}"),
+        both=N_(
+            "{best} is the strongest in the group (median {best_score}) and {weakest} the weakest "
+            "(median {weakest_score})"
+        ),
     )
 
 

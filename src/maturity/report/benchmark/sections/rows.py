@@ -21,7 +21,7 @@ def make_rows(context: Context) -> Rows:
     """The rows of a group's benchmark, on as many pictures as needed."""
     found = context.benchmark
     return Rows(
-        ranks=tuple(_ranks(context, rows) for rows in pages(found.rows)) if found.draws else (),
+        ranks=tuple(_ranks(context, rows) for rows in pages(found.rows)) if found.ranked else (),
         heat=tuple(_dimensions(context, rows) for rows in pages(found.rows)),
         items=tuple(chart for rows in pages(found.rows) for chart in _items(context, rows))
         if len(found.rows) <= MOST

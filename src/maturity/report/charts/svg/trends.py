@@ -26,6 +26,8 @@ from maturity.report.charts.svg.widths import STRONG, width_of, wrap
 _PLOT = 118.0
 """Height of a plot, in px."""
 _BETWEEN = 26.0
+_LEAST = 120.0
+"""Width of a picture in which its first and last time stand side by side."""
 _NUMBERS = 16.0
 """Room for the levels' numbers at the left of a plot."""
 _RIGHT = 30.0
@@ -64,7 +66,7 @@ def paint_trends(chart: TrendChart, look: Look) -> Drawing:
     unit, top = unit_line(chart.unit, look)
     names, top = key([level_entry(level, look) for level in chart.levels], top, look)
     signs, top = key(tuple(_entries(chart, look)), top, look)
-    columns = chart.columns
+    columns = max(1, min(chart.columns, int((look.width + _BETWEEN) // (_LEAST + _BETWEEN))))
     width = (look.width - (columns - 1) * _BETWEEN) / columns
     times, values = _times(chart), (chart.scale_from, chart.scale_to)
     parts = [*unit, *names, *signs]

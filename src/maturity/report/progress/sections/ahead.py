@@ -75,7 +75,7 @@ def _broken(context: Context) -> Iterator[VersionLine]:
     for item in latest.items:
         if item.verdict in ("added", "not-comparable"):
             yield VersionLine(words.name(item.id), words.say(WHATS[item.verdict]), "")
-    gone = WHATS["removed"]
+    gone = WHATS["removed"]  # inside `say` the key would be taken for a text to translate
     for id_ in latest.gone:
         yield VersionLine(context.part(id_), words.say(gone), "")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from maturity.comparison.progress.model import Comparison, DimensionChange
+from maturity.problems import N_
 from maturity.report.progress.context import Context
 from maturity.report.progress.model import Front, RoundLine
 from maturity.report.progress.sections.moved import finding_of
-from maturity.report.progress.sections.told import from_others
+from maturity.report.progress.sections.told import from_others, is_partly_yours
 from maturity.scoring.result import Result
 
 
@@ -21,7 +22,7 @@ def make_front(context: Context, contents: tuple[tuple[str, str], ...]) -> Front
         questionnaire=context.questionnaire.title,
         answered=words.plural("{count} round.", "{count} rounds.", len(rounds)),
         finding=_finding(context),
-        note=now.note,
+        note=_note(context),
         notice=context.questionnaire.notice,
         rounds=tuple(_round(context, at, result) for at, result in enumerate(rounds)),
         reading=_reading(context),
@@ -42,19 +43,31 @@ def _sentence(context: Context, comparison: Comparison) -> str:
     words, tops = context.words, context.tops(comparison)
     others = [one for one in tops if one.moved == "others-answered" or _only_others(one)]
     sentences = [finding_of(context, comparison) + "."]
-    if others:
-        names = words.language.join([words.name(one.id) for one in others])
-        sentences.append(
-            words.say("The difference in {names} comes from who answered, not from you.", names=names)
-        )
+    for message, partly in ((_NOT_YOU, False), (_PARTLY, True)):
+        names = [words.name(one.id) for one in others if is_partly_yours(one) is partly]
+        if names:
+            sentences.append(words.say(message, names=words.language.join(names)))
     moved = any(one.moved in ("risen", "fallen") for one in tops)
     if moved and any(one.moved == "unclear" and one not in others for one in tops):
         sentences.append(words.say("In the rest there is no reliable change."))
     return " ".join(sentences)
 
 
+_NOT_YOU = N_("The difference in {names} comes from who answered, not from you.")
+_PARTLY = N_("The difference in {names} comes only partly from you, and partly from who answered.")
+
+
 def _only_others(one: DimensionChange) -> bool:
     return one.moved == "unclear" and from_others(one)
+
+
+def _note(context: Context) -> str | None:
+    """What readers must know of the results, such as that they are made up; of which, if it is not the same for
+    all."""
+    notes = [one.note for one in context.progress.rounds]
+    if len(set(notes)) == 1:
+        return notes[0]
+    return " ".join(f"{context.name_of(at)}: {note}" for at, note in enumerate(notes) if note)
 
 
 def _round(context: Context, at: int, result: Result) -> RoundLine:
@@ -66,7 +79,7 @@ def _round(context: Context, at: int, result: Result) -> RoundLine:
         when=words.language.date(result.date),
         version=result.version,
         people=result.respondents,
-        roles=" · ".join((", ".join(there), *few)),
+        roles=" · ".join(part for part in (", ".join(there), *few) if part),
     )
 
 

@@ -50,6 +50,10 @@ def finding_of(context: Context, comparison: Comparison) -> str:
         )
     elif all(one.moved == "not-comparable" for one in tops):
         message = words.say("Nothing can be compared with {round}: the questionnaire changed", round=when)
+    elif not any(one.change for one in tops):
+        message = words.say(
+            "Nothing can be compared with {round}: no dimension has a score both times", round=when
+        )
     else:
         message = words.say(
             "Since {round} there is no change that is more than chance and large enough", round=when

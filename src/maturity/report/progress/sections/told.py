@@ -27,13 +27,13 @@ def told(context: Context, comparison: Comparison, one: DimensionChange) -> Told
 def verdict(context: Context, one: DimensionChange) -> str:
     """What may be concluded, in a few words."""
     say = context.words.say
-    if one.moved == "unclear" and from_others(one):
-        return say("who answered, not you")
+    if one.moved == "others-answered" or (one.moved == "unclear" and from_others(one)):
+        return say(_PARTLY if is_partly_yours(one) else _NOT_YOU)
     return say(VERDICTS[one.moved]) if one.moved in VERDICTS else context.verdict(one.change)
 
 
+_NOT_YOU, _PARTLY = N_("who answered, not you"), N_("partly who answered")
 VERDICTS = {
-    "others-answered": N_("who answered, not you"),
     "questionnaire": N_("another questionnaire"),
     "not-comparable": N_("cannot be compared"),
     "no-score": N_("too few answers"),
@@ -45,16 +45,24 @@ def from_others(one: DimensionChange) -> bool:
     return one.parts is not None and one.mostly == "who" and abs(one.parts.total) >= _SMALL
 
 
+def is_partly_yours(one: DimensionChange) -> bool:
+    """Whether as much of a difference as would be shown is other answers by the same groups."""
+    return one.parts is not None and one.parts.you * one.parts.total > 0 and abs(one.parts.you) >= _SMALL
+
+
 def _sentence(context: Context, one: DimensionChange) -> str:
     words = context.words
     if one.change is None:
         message = _INCOMPARABLE if one.moved == "not-comparable" else _NO_SCORE
         return words.say(message, name=words.name(one.id))
     name, after = words.name(one.id), words.score(one.change.after)
-    if words.score(one.change.before) == after:
+    if words.score(one.change.before) == after and not rounded(
+        one.change.size, context.questionnaire.scale.decimals
+    ):
         return words.say(_STANDS, name=name, after=after)
     least = words.distance(context.least)
-    return words.say(_message(one, one.change), name=name, least=least, **_figures(context, one.change))
+    message = _message(context, one, one.change)
+    return words.say(message, name=name, least=least, **_figures(context, one.change))
 
 
 def _figures(context: Context, change: Change) -> dict[str, str]:
@@ -78,7 +86,7 @@ _INCOMPARABLE = N_("{name} cannot be compared with before, because the questionn
 _NO_SCORE = N_("{name} does not have a score in both rounds.")
 
 
-def _message(one: DimensionChange, change: Change) -> str:
+def _message(context: Context, one: DimensionChange, change: Change) -> str:
     up = change.size > 0
     if one.moved in ("risen", "fallen"):
         return _ROSE if up else _FELL
@@ -88,6 +96,10 @@ def _message(one: DimensionChange, change: Change) -> str:
         return _ROSE_LITTLE if up else _FELL_LITTLE
     if change.detectable is None:
         return N_("{name} went from {before} to {after}. Too little is known to say whether that is chance.")
+    if change.p is not None and change.p < 1 - context.questionnaire.scoring.confidence:
+        return _ALONE_UP if up else _ALONE_DOWN
+    if change.detectable <= abs(change.size):  # those who answered both times say otherwise
+        return _MAY_BE_UP if up else _MAY_BE_DOWN
     return _SEEMS_UP if up else _SEEMS_DOWN
 
 
@@ -127,6 +139,17 @@ _SEEMS_DOWN = N_(
     "below {detectable} cannot be told from none."
 )
 
+_ALONE_UP = N_(
+    "{name} seems to have risen by {size}, from {before} to {after}. Alone that would be more than chance; as "
+    "one of several that are looked at together it may be chance."
+)
+_ALONE_DOWN = N_(
+    "{name} seems to have fallen by {size}, from {before} to {after}. Alone that would be more than chance; as "
+    "one of several that are looked at together it may be chance."
+)
+_MAY_BE_UP = N_("{name} seems to have risen by {size}, from {before} to {after}, but this may be chance.")
+_MAY_BE_DOWN = N_("{name} seems to have fallen by {size}, from {before} to {after}, but this may be chance.")
+
 
 def _where(context: Context, comparison: Comparison, one: DimensionChange) -> str:
     if one.parts is None or abs(one.parts.total) < _SMALL:
@@ -135,13 +158,21 @@ def _where(context: Context, comparison: Comparison, one: DimensionChange) -> st
         return _alike(context, one, one.parts)
     if one.mostly == "who":
         return _others(context, comparison, one, one.parts)
+    you, who, asked = (
+        context.signed(part, 2) for part in (one.parts.you, one.parts.who, one.parts.questionnaire)
+    )
+    if abs(one.parts.questionnaire) >= _SMALL:
+        return context.words.say(_OF_THREE, you=you, who=who, asked=asked)
     if abs(one.parts.who) >= _SMALL:
-        return context.words.say(
-            "Of this, {you} comes from other answers by the same groups, and {who} from who answered.",
-            you=context.signed(one.parts.you, 2),
-            who=context.signed(one.parts.who, 2),
-        )
+        return context.words.say(_OF_TWO, you=you, who=who)
     return ""
+
+
+_OF_TWO = N_("Of this, {you} comes from other answers by the same groups, and {who} from who answered.")
+_OF_THREE = N_(
+    "Of this, {you} comes from other answers by the same groups, {who} from who answered, and {asked} from the "
+    "questionnaire."
+)
 
 
 def _alike(context: Context, one: DimensionChange, parts: Parts) -> str:
@@ -156,7 +187,7 @@ def _alike(context: Context, one: DimensionChange, parts: Parts) -> str:
 def _others(context: Context, comparison: Comparison, one: DimensionChange, parts: Parts) -> str:
     """Who came and who went, with what that did."""
     words = context.words
-    message = _MOVED if rounded(parts.you, 2) else _AS_BEFORE
+    message = _MOST if is_partly_yours(one) else _MOVED if rounded(parts.you, 2) else _AS_BEFORE
     who, you = context.signed(parts.who, 2), context.signed(parts.you, 2)
     sentences = [words.say(message, who=who, you=you)]
     came, went = _newcomers(comparison, one)
@@ -168,6 +199,9 @@ def _others(context: Context, comparison: Comparison, one: DimensionChange, part
 
 
 _MOVED = N_("It comes from who answered ({who}): the groups that answered both times moved by {you}.")
+_MOST = N_(
+    "The largest part comes from who answered ({who}): the groups that answered both times moved by {you}."
+)
 _AS_BEFORE = N_(
     "It comes from who answered ({who}): the groups that answered both times answered as before, on average."
 )
