@@ -30,6 +30,10 @@ BROKEN = """() => {
     return found;
 }"""
 """Words of ordinary length that stand on two lines, where they are not hyphenated."""
+EDGES = """() => [...document.querySelectorAll(".table")]
+    .filter((e) => e.checkVisibility())
+    .map((e) => [e.scrollWidth > e.clientWidth, parseFloat(getComputedStyle(e, "::after").width) > 0])"""
+"""Of each table whether it is cut, and whether an edge says so."""
 ANSWERING = (
     "/answer/{personal}",
     "/answer/{personal}/1",
@@ -66,6 +70,7 @@ def test_what_is_touched_when_answering_is_large_enough(path, enter, town, check
         "/benchmarks",
         "/municipalities",
         "/municipalities/new",
+        "/bring-in/{intake}",
         "/groups",
         "/groups/new",
         "/groups/profiles",
@@ -75,6 +80,18 @@ def test_what_is_touched_when_answering_is_large_enough(path, enter, town, check
 )
 def test_no_word_is_broken(path, enter, town):
     page = enter(True, phone=True, language="sv", home=town.ours)
-    names = {**town.ours.rounds, "place": town.ours.ids["organisation_id"]}
+    ids = town.ours.ids
+    names = {**town.ours.rounds, "place": ids["organisation_id"], "intake": ids["intake_id"]}
     assert page.goto(f"/workspaces/{town.ours.id}{path}".format(**names)).ok
     assert not page.evaluate(BROKEN)
+
+
+@pytest.mark.parametrize("phone", [True, False])
+def test_an_edge_stands_where_a_table_is_cut_and_nowhere_else(phone, enter, town):
+    page = enter(True, phone=phone, language="sv", home=town.ours)
+    address = "/workspaces/{}/progress/{}"
+    assert page.goto(address.format(town.ours.id, town.ours.ids["organisation_id"])).ok
+    edges = page.evaluate(EDGES)
+    assert edges
+    assert all(cut == shown for cut, shown in edges)
+    assert any(cut for cut, _ in edges) == phone

@@ -38,7 +38,7 @@ def test_every_client_and_the_group_get_a_report_with_numbers(session, consultan
     assert len(offers.clients) == 11
     assert {one.withheld for one in (offers.group, *offers.clients)} == {None}
     assert not offers.refused
-    assert bundle_of(session, consultant, group, "nb", offers.clients[0].organisation, draws=0).report.profile
+    assert bundle_of(session, consultant, group, "nb", offers.clients[0].organisation).report.profile
 
 
 def test_it_is_made_once(session, consultant):

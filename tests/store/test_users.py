@@ -43,7 +43,8 @@ def test_erasing_a_person_takes_the_address_out_of_the_log(session, owner, works
 
 def test_erasing_a_person_takes_back_what_they_were_invited_to(session, owner, workspace):
     guest = users.create(session, "guest@example.org", None)
-    workspaces.invite(session, workspace, "Guest@example.org", "reader", owner, "secret")
+    invitation, _ = workspaces.invitation_to(workspace, "Guest@example.org", "reader", owner, "secret")
+    workspaces.invite(session, invitation)
     users.erase(session, guest)
     assert not workspaces.open_invitations(session, workspace.id)
 

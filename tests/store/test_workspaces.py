@@ -40,23 +40,35 @@ def test_a_workspace_never_loses_its_last_owner(session, workspace, owner):
     assert workspaces.only_owner_of(session, owner) == [workspace]
 
 
-def test_an_invitation_is_found_by_its_token_until_it_expires(session, workspace, owner):
-    invitation, token = workspaces.invite(session, workspace, "new@example.org", "reader", owner, SECRET)
+@pytest.fixture
+def invite(session, workspace, owner):
+    """Invites an address to become a reader; the invitation, and its link's token."""
+
+    def made(email, role="reader"):
+        invitation, token = workspaces.invitation_to(workspace, email, role, owner, SECRET)
+        workspaces.invite(session, invitation)
+        return invitation, token
+
+    return made
+
+
+def test_an_invitation_is_found_by_its_token_until_it_expires(session, invite):
+    invitation, token = invite("new@example.org")
     assert workspaces.find_invitation(session, token, SECRET) is invitation
     assert workspaces.find_invitation(session, token, "another secret") is None
     invitation.expires_at = now() - datetime.timedelta(seconds=1)
     assert workspaces.find_invitation(session, token, SECRET) is None
 
 
-def test_inviting_again_replaces_the_earlier_invitation(session, workspace, owner):
-    _, first = workspaces.invite(session, workspace, "new@example.org", "reader", owner, SECRET)
-    workspaces.invite(session, workspace, "New@Example.org", "owner", owner, SECRET)
+def test_inviting_again_replaces_the_earlier_invitation(session, workspace, invite):
+    _, first = invite("new@example.org")
+    invite("New@Example.org", "owner")
     assert workspaces.find_invitation(session, first, SECRET) is None
     assert len(workspaces.open_invitations(session, workspace.id)) == 1
 
 
-def test_accepting_uses_the_invitation_up_and_lowers_nobody(session, workspace, owner):
-    invitation, _ = workspaces.invite(session, workspace, owner.email, "reader", owner, SECRET)
+def test_accepting_uses_the_invitation_up_and_lowers_nobody(session, owner, invite):
+    invitation, _ = invite(owner.email)
     assert workspaces.accept(session, invitation, owner).role == "owner"
     assert session.query(MemberInvitation).count() == 0
 

@@ -138,9 +138,9 @@ def furnish(session: Session, name: str, mark: str, password: str) -> Home:
     member = session.scalars(
         select(Membership.id).where(Membership.workspace_id == home.id, Membership.role == "reader")
     ).one()
-    invited, join = workspaces.invite(
-        session, home, f"new@{name.lower()}.example", "reader", made["owner"], SECRET
-    )
+    email = f"new@{name.lower()}.example"
+    invited, join = workspaces.invitation_to(home, email, "reader", made["owner"], SECRET)
+    workspaces.invite(session, invited)
     key, api = api_tokens.make(session, home.id, f"Program {mark}", tuple(api_tokens.SCOPES), SECRET)
     audit.record(session, home.id, made["owner"].id, "workspace-created", ("workspace", home.id))
     rounds = {state: _round(session, home, state, mark) for state in STATES}

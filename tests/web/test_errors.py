@@ -74,5 +74,47 @@ def test_an_expired_form_can_be_sent_again_as_it_was(owner_browser, workspace):
     assert f'action="{path}"' in page.text
 
 
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("/workspaces/{workspace}/municipalities/new", "code"),
+        ("/workspaces/{workspace}/groups/new", "codes"),
+        ("/answer/aaaaaaaaaaaaaaaaaaaaaa/1", "code-of-conduct.text"),
+        ("/answer/aaaaaaaaaaaaaaaaaaaaaa/1", "password-routines.comment"),
+    ],
+)
+def test_what_is_only_called_like_a_secret_is_sent_again_too(owner_browser, workspace, path, field):
+    where = path.format(workspace=workspace.id)
+    page = owner_browser.post(where, data={field: "0180"}, headers={"Sec-Fetch-Site": "same-origin"})
+    assert page.status_code == 400
+    assert f'name="{field}" value="0180"' in page.text
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("/sign-in", "password"),
+        ("/account/password", "new_password_confirm"),
+        ("/join/aaaaaaaaaaaaaaaaaaaaaa", "password"),
+        ("/answer/aaaaaaaaaaaaaaaaaaaaaa/code", "code"),
+    ],
+)
+def test_an_expired_form_shows_no_secret(owner_browser, path, field):
+    page = owner_browser.post(path, data={field: "s3cret-word"}, headers={"Sec-Fetch-Site": "same-origin"})
+    assert page.status_code == 400
+    assert "s3cret-word" not in page.text
+
+
+def test_an_expired_button_leads_back_to_its_page(owner_browser, workspace):
+    where = f"/workspaces/{workspace.id}/bring-in/{'a' * 22}"
+    for came_from, leads_to in (
+        (f"http://localhost{where}?page=2", f"{where}?page=2"),
+        ("http://evil.example/page", f"{where}/take"),
+        ("", f"{where}/take"),
+    ):
+        page = owner_browser.post(f"{where}/take", headers={"Referer": came_from})
+        assert f'href="{leads_to}">Open the page again' in page.text
+
+
 def test_a_host_that_is_not_ours_gets_nothing(browser):
     assert browser.get("/", headers={"Host": "evil.example"}).status_code == 400

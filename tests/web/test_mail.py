@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from email import message_from_bytes, policy
 
+from maturity.mail import FileMailer, SmtpMailer, mailer_for
 from maturity.settings import Settings
 from maturity.web import mail
 
@@ -50,5 +51,5 @@ def test_text_in_a_mail_is_not_escaped_for_pages(app, settings):
 
 
 def test_with_a_mail_server_mails_go_there():
-    assert isinstance(mail.mailer_for(Settings(smtp_host="mail.example.org")), mail.SmtpMailer)
-    assert isinstance(mail.mailer_for(Settings()), mail.FileMailer)
+    assert isinstance(mailer_for(Settings(smtp_host="mail.example.org")), SmtpMailer)
+    assert isinstance(mailer_for(Settings()), FileMailer)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from maturity.problems import N_, Problem, Problems
@@ -54,20 +54,27 @@ PAGE = 50
 """How many rounds are listed at once."""
 
 
+def count(session: Session, workspace_id: str, words: str = "") -> int:
+    """How many rounds a workspace has; with `words`, those that `listed` would list."""
+    query = select(func.count(Assessment.id)).join(Assessment.organisation)
+    return session.scalar(query.where(*_holding(workspace_id, words))) or 0
+
+
 def listed(
     session: Session, workspace_id: str, words: str = "", start: int = 0, most: int = PAGE
-) -> tuple[Sequence[Assessment], int]:
-    """Some rounds of a workspace, newest first, and how many there are in all. With `words`, those whose
-    organisation's name, code or own label holds every one of them."""
-    query = select(Assessment).join(Assessment.organisation).where(Assessment.workspace_id == workspace_id)
-    for word in words.split():
-        parts = (Organisation.name, Organisation.code, Assessment.label)
-        query = query.where(or_(*(part.icontains(word, autoescape=True) for part in parts)))
-    count = session.scalar(select(func.count()).select_from(query.subquery())) or 0
+) -> Sequence[Assessment]:
+    """Some rounds of a workspace: those that go on first, then the closed ones, newest first. With `words`,
+    those whose organisation's name, code or own label holds every one of them."""
+    query = select(Assessment).join(Assessment.organisation).where(*_holding(workspace_id, words))
     day = func.coalesce(Assessment.held_on, Assessment.closes_on, func.date(Assessment.created_at))
     order = (Assessment.state == "closed", day.desc(), Assessment.created_at.desc(), Assessment.id)
-    found = session.scalars(query.options(*_WITH).order_by(*order).offset(start).limit(most)).all()
-    return found, count
+    return session.scalars(query.options(*_WITH).order_by(*order).offset(start).limit(most)).all()
+
+
+def _holding(workspace_id: str, words: str) -> list[ColumnElement[bool]]:
+    parts = (Organisation.name, Organisation.code, Assessment.label)
+    held = [or_(*(part.icontains(word, autoescape=True) for part in parts)) for word in words.split()]
+    return [Assessment.workspace_id == workspace_id, *held]
 
 
 def find(session: Session, workspace_id: str, id_: str) -> Assessment | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from maturity.problems import N_
@@ -81,6 +81,7 @@ VERBS = {
 }
 """Every deed that is recorded, as the log says it. Details hold names of things, never an answer."""
 PAGE = 100
+"""How many are listed at once."""
 
 
 def record(
@@ -106,15 +107,21 @@ def record(
     )
 
 
-def entries(session: Session, workspace_id: str, page: int = 1) -> Sequence[AuditEntry]:
-    """The newest deeds first, a page of 100 at a time (and one more, if there is a next page)."""
+def count(session: Session, workspace_id: str) -> int:
+    """How many deeds are written down."""
+    query = select(func.count()).select_from(AuditEntry).where(AuditEntry.workspace_id == workspace_id)
+    return session.scalar(query) or 0
+
+
+def entries(session: Session, workspace_id: str, start: int = 0) -> Sequence[AuditEntry]:
+    """The newest deeds first, at most as many as stand on a page."""
     query = (
         select(AuditEntry)
         .where(AuditEntry.workspace_id == workspace_id)
         .options(joinedload(AuditEntry.user))
         .order_by(AuditEntry.at.desc(), AuditEntry.id)
-        .offset((max(page, 1) - 1) * PAGE)
-        .limit(PAGE + 1)
+        .offset(start)
+        .limit(PAGE)
     )
     return session.scalars(query).all()
 

@@ -6,7 +6,7 @@ Nothing in it is a score: it may stand in a mail.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,14 +17,7 @@ from maturity.problems import N_
 from maturity.store import questionnaires, repeating
 from maturity.store.actions import UNFINISHED
 from maturity.store.comparable import days
-from maturity.store.tables import (
-    Action,
-    Assessment,
-    Organisation,
-    QuestionnaireVersion,
-    Respondent,
-    Target,
-)
+from maturity.store.tables import Action, Assessment, Organisation, Respondent, Target
 
 Kind = Literal["round", "closing", "action", "target"]
 AHEAD: dict[Kind, datetime.timedelta] = {
@@ -134,10 +127,5 @@ def _to_reach(session: Session, workspace_id: str, today: datetime.date, tag: st
     versions = questionnaires.newest(session, workspace_id) if near else {}
     for target, place in near:
         if all(day < target.by for day in rounds.get(place, {}).get(target.questionnaire, ())):
-            yield Due("target", target.id, target.by, _name(versions, target, tag), place)
-
-
-def _name(versions: Mapping[str, QuestionnaireVersion], target: Target, tag: str) -> str:
-    """What the newest version of its questionnaire calls a target's dimension."""
-    newest = versions.get(target.questionnaire)
-    return target.dimension if newest is None else questionnaires.load(newest, tag).name_of(target.dimension)
+            title = questionnaires.dimension_named(versions, target.questionnaire, target.dimension, tag)
+            yield Due("target", target.id, target.by, title, place)

@@ -24,7 +24,7 @@ _PARTS = (
         "assessments/",
         N_(
             "each round: settings, agreed levels, actions with their readings, what the room said, with whom "
-            "reports are shared, and the frozen results with their advice"
+            "reports are shared, and the frozen results"
         ),
     ),
     ("questionnaires/", N_("each questionnaire as a folder that this program reads")),

@@ -96,8 +96,6 @@ def _assessment(session: Session, found: Assessment) -> Iterator[tuple[str, str]
     )
     for place, row in enumerate(results, 1):
         yield f"{folder}/result-{place}.json", row.result
-        if row.advice:
-            yield f"{folder}/advice-{place}.json", row.advice
 
 
 def _organisation(session: Session, row: Organisation) -> dict[str, Any]:

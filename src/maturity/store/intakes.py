@@ -87,13 +87,14 @@ def files_of(session: Session, intake_id: str, *states: str) -> Sequence[IntakeF
 
 
 PAGE = 40
+"""How many files are listed at once."""
 _FIRST = case({"wrong": 0, "ready": 1, "known": 2}, value=IntakeFile.state, else_=3)
 
 
-def page_of(session: Session, intake_id: str, page: int = 1) -> Sequence[IntakeFile]:
+def page_of(session: Session, intake_id: str, start: int = 0) -> Sequence[IntakeFile]:
     """A page of the files: what is wrong first, then what is ready, then what is known."""
     query = select(IntakeFile).where(IntakeFile.intake_id == intake_id).order_by(_FIRST, IntakeFile.place)
-    return session.scalars(query.offset((max(page, 1) - 1) * PAGE).limit(PAGE)).all()
+    return session.scalars(query.offset(start).limit(PAGE)).all()
 
 
 def said_of(session: Session, intake_id: str) -> list[Understood]:

@@ -27,10 +27,10 @@ def find(session: Session, workspace_id: str, id_: str) -> Job | None:
     return found if found and found.workspace_id == workspace_id else None
 
 
-def of_workspace(session: Session, workspace_id: str, most: int = 20) -> Sequence[Job]:
-    """A workspace's newest jobs."""
-    query = select(Job).where(Job.workspace_id == workspace_id).order_by(Job.created_at.desc())
-    return session.scalars(query.limit(most)).all()
+def of_kind(session: Session, workspace_id: str, kind: str) -> Sequence[Job]:
+    """A workspace's jobs of one kind, newest first."""
+    query = select(Job).where(Job.workspace_id == workspace_id, Job.kind == kind)
+    return session.scalars(query.order_by(Job.created_at.desc())).all()
 
 
 def begin(session: Session, job: Job) -> None:

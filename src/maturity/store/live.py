@@ -59,8 +59,9 @@ def current(session: Session, assessment: Assessment) -> LiveItem | None:
 
 
 def shown(session: Session, assessment: Assessment) -> dict[str, LiveItem]:
-    """What the room said, by item: those with counts that may be shown."""
-    return {found.item: found for found in session.scalars(_of(assessment).where(LiveItem.people > 0))}
+    """What the room said, by item: those with counts that may be shown, the one that was asked last at the end."""
+    query = _of(assessment).where(LiveItem.people > 0).order_by(LiveItem.opened_at)
+    return {found.item: found for found in session.scalars(query)}
 
 
 def given(session: Session, live: LiveItem, token: str, secret: str) -> LiveAnswer | None:

@@ -20,6 +20,7 @@ NO_RESULT = N_("It has no result of this questionnaire yet")
 _WHY = {
     "not-included": N_("It is not included, by its own decision"),
     "withheld": N_("Too few people answered for a result that can be shown"),
+    "no-score": N_("Too few answers for a score"),
     "unknown": N_("The questionnaire of its result is not at hand"),
     "not-comparable": N_("Nothing in its version of the questionnaire means the same"),
 }

@@ -94,6 +94,14 @@ def newest(session: Session, workspace_id: str | None) -> dict[str, Questionnair
     return {one.questionnaire: one for one in reversed(available(session, workspace_id))}
 
 
+def dimension_named(
+    versions: Mapping[str, QuestionnaireVersion], questionnaire: str, dimension: str, tag: str
+) -> str:
+    """What the newest of these versions of a questionnaire calls a dimension; its id, if there is none."""
+    version = versions.get(questionnaire)
+    return dimension if version is None else load(version, tag).name_of(dimension)
+
+
 def bundled(session: Session, name: str) -> QuestionnaireVersion:
     """The newest version of a questionnaire that comes with the program. KeyError if there is none."""
     return newest(session, None)[name]

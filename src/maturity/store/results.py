@@ -54,14 +54,11 @@ def current(session: Session, assessment: Assessment) -> Result:
     return result
 
 
-def freeze(
-    session: Session, assessment: Assessment, result: Result, advice: str | None = None
-) -> StoredResult:
+def freeze(session: Session, assessment: Assessment, result: Result) -> StoredResult:
     """Keep a result."""
     found = StoredResult(
         assessment_id=assessment.id,
         result=to_json(result),
-        advice=advice,
         questionnaire_fingerprint=result.questionnaire_hash,
         answers_fingerprint=result.answers_hash,
     )

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 from maturity.problems import N_, Problem, Problems
 from maturity.store.clock import now
 from maturity.store.ids import key_for, looks_like_token, make_id, token_for
-from maturity.store.tables import MemberInvitation, Membership, User, Workspace
+from maturity.store.tables import Assessment, MemberInvitation, Membership, User, Workspace
 
 ROLES = ("owner", "facilitator", "reader")
 """Strongest first: each may do what the next may."""
@@ -102,16 +102,10 @@ def only_owner_of(session: Session, user: User) -> list[Workspace]:
     return [w for w in owned if sum(m.role == "owner" for m in members(session, w.id)) == 1]
 
 
-def invite(
-    session: Session, workspace: Workspace, email: str, role: str, by: User, secret: str
+def invitation_to(
+    workspace: Workspace, email: str, role: str, by: User, secret: str
 ) -> tuple[MemberInvitation, str]:
-    """An invitation to become a member, and its link's token. An earlier one to the same address is
-    replaced."""
-    session.execute(
-        delete(MemberInvitation).where(
-            MemberInvitation.workspace_id == workspace.id, func.lower(MemberInvitation.email) == email.lower()
-        )
-    )
+    """An invitation to become a member, and its link's token, which opens nothing before `invite`."""
     id_ = make_id()
     token = token_for("member", id_, secret)
     found = MemberInvitation(
@@ -123,9 +117,17 @@ def invite(
         invited_by=by.id,
         expires_at=now() + datetime.timedelta(days=INVITATION_DAYS),
     )
-    session.add(found)
-    session.flush()
     return found, token
+
+
+def invite(session: Session, invitation: MemberInvitation) -> None:
+    """Let an invitation be accepted. An earlier one to the same address is replaced."""
+    same = func.lower(MemberInvitation.email) == invitation.email.lower()
+    session.execute(
+        delete(MemberInvitation).where(MemberInvitation.workspace_id == invitation.workspace_id, same)
+    )
+    session.add(invitation)
+    session.flush()
 
 
 def open_invitations(session: Session, workspace_id: str) -> Sequence[MemberInvitation]:
@@ -158,8 +160,6 @@ def accept(session: Session, invitation: MemberInvitation, user: User) -> Member
 
 def delete_workspace(session: Session, workspace: Workspace) -> None:
     """Delete a workspace with everything in it. It cannot be had back."""
-    from maturity.store.tables import Assessment
-
     # Assessments first: they hold on to the questionnaire versions of the same workspace.
     session.execute(delete(Assessment).where(Assessment.workspace_id == workspace.id))
     session.delete(workspace)

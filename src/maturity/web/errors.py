@@ -48,7 +48,8 @@ _TOLD = {
         ),
     ),
 }
-_HIDDEN = ("password", "csrf_token", "code", "passcode", "secret")
+_SECRETS = ("password", "code", "secret")
+"""What names of fields with secrets hold where people sign in. Elsewhere a code may be a municipality's."""
 
 
 def init_app(app: Flask) -> None:
@@ -87,13 +88,23 @@ def show_expired(_error: CSRFError) -> ResponseReturnValue:
 
     Only for forms that came from our own page: one from elsewhere gets no button, or it would be a way round
     the protection."""
-    fields = [(n, v) for n, v in request.form.items(multi=True) if not any(h in n for h in _HIDDEN)]
+    given = [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
+    fields = [(name, value) for name, value in given if not _is_secret(name)]
     kept = fields if _is_ours() else []
-    secret = any("password" in name for name in request.form)
     page = render_template(
-        "errors/expired.html", fields=kept, again=bool(kept) and not secret, files=bool(request.files)
+        "errors/expired.html",
+        fields=kept,
+        again=bool(kept) and fields == given,
+        files=bool(request.files),
+        back=_where_from(),
     )
     return page, 400
+
+
+def _is_secret(name: str) -> bool:
+    if request.blueprint == "security":
+        return any(part in name for part in _SECRETS)
+    return name == "password" or (name == "code" and request.blueprint == "answering")
 
 
 def _is_ours() -> bool:
@@ -102,3 +113,12 @@ def _is_ours() -> bool:
         return site == "same-origin"
     origin = request.headers.get("Origin") or request.headers.get("Referer") or ""
     return urlsplit(origin).netloc == request.host
+
+
+def _where_from() -> str:
+    """The page that the form stood on: its own address may be for sending only."""
+    page = urlsplit(request.headers.get("Referer", ""))
+    if page.netloc != request.host:
+        return request.path
+    path = "/" + page.path.lstrip("/")
+    return f"{path}?{page.query}" if page.query else path

@@ -15,7 +15,8 @@ from wtforms.widgets import TextInput
 
 from maturity.problems import N_, Problems
 from maturity.questionnaire.items.base import AnswerError, as_number
-from maturity.web.languages import spoken
+from maturity.web.languages import as_written, spoken
+from maturity.web.refused import told
 
 _WTFORMS = {
     "This field is required.": N_("This is needed"),
@@ -66,11 +67,10 @@ class Form(FlaskForm):  # type: ignore[misc]
 
     def tell(self, found: Problems, field: str | None = None) -> None:
         """Show what an operation refused: at a field, or for the form as a whole."""
-        told = [spoken().say(problem.message, **problem.values) for problem in found.problems]
         if field is None:
-            self.form_errors = [*self.form_errors, *told]
+            self.form_errors = [*self.form_errors, *told(found)]
         else:
-            self[field].errors = [*self[field].errors, *told]
+            self[field].errors = [*self[field].errors, *told(found)]
 
 
 class NumberField(Field):
@@ -81,7 +81,7 @@ class NumberField(Field):
     def _value(self) -> str:
         if self.raw_data:
             return str(self.raw_data[0])
-        return "" if self.data is None else f"{self.data:.12g}".replace(".", spoken().decimal_sign())
+        return "" if self.data is None else as_written(self.data, spoken())
 
     def process_formdata(self, values: list[str]) -> None:
         """Read what was written; ValueError if it is no number."""

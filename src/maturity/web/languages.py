@@ -94,6 +94,12 @@ def moment(value: datetime.datetime, zone: ZoneInfo, tongue: Language) -> str:
     return tongue.say("{date}, {time}", date=tongue.date(local.date()), time=f"{local:%H:%M}")
 
 
+def as_written(value: float, tongue: Language) -> str:
+    """A number as its reader writes it into a field: every digit, with the decimal sign of their language."""
+    text = str(int(value)) if value == int(value) else repr(value)
+    return text.replace(".", tongue.decimal_sign())
+
+
 def today() -> datetime.date:
     """The date in the municipality's zone."""
     return now().astimezone(ZoneInfo(installed().timezone)).date()

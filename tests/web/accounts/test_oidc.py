@@ -58,7 +58,8 @@ def test_an_identity_belongs_to_one_account_only(app, owner_browser, stranger_br
 
 def test_somebody_new_comes_in_by_invitation(browser, app, session, workspace, owner):
     secret = app.config["SECRET_KEY"]
-    _, token = workspaces.invite(session, workspace, "ida@example.org", "reader", owner, secret)
+    invitation, token = workspaces.invitation_to(workspace, "ida@example.org", "reader", owner, secret)
+    workspaces.invite(session, invitation)
     session.commit()
     assert "/sign-in/oidc?join=" in browser.get(f"/join/{token}").text
     browser.get(f"/sign-in/oidc?join={token}")

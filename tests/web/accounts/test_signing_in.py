@@ -9,6 +9,7 @@ import pytest
 from tests.web.conftest import PASSWORD
 
 from maturity.language import language
+from maturity.store import users
 from maturity.web.accounts import words
 
 NEW = "another long and good password"
@@ -92,6 +93,18 @@ def test_nobody_learns_whether_an_address_has_an_account(browser, owner, setting
     page = browser.send("/forgotten-password", {"email": "nobody@example.org"}, follow_redirects=True)
     assert "on its way" in page.text
     assert not list((settings.instance / "mail").glob("*"))
+
+
+def test_others_save_while_the_mail_for_a_forgotten_password_goes_out(browser, app, owner):
+    class Slow:
+        def send(self, message):
+            with app.extensions["maturity-database"].writing() as session:
+                users.create(session, message["To"].replace("@", "-again@"), None)
+
+    app.extensions["maturity-mailer"] = Slow()
+    assert "on its way" in browser.send("/forgotten-password", {"email": owner.email}).text
+    with app.extensions["maturity-database"].reading() as session:
+        assert users.find_by_email(session, "owner-again@example.org")
 
 
 def test_a_reset_link_that_is_wrong_says_so(browser):

@@ -36,7 +36,7 @@ def test_an_answer_of_every_kind_survives_being_saved_and_shown(kind):
     item, (_, given, value, words) = make(kind), KINDS[kind]
     draft = to_draft(item, given, 0)
     assert draft == Draft("value", value)
-    assert of_row(item, saved(draft)) == given
+    assert of_row(item, saved(draft), language("en")) == given
     assert in_words(item, given, language("en")) == words
 
 
@@ -47,7 +47,7 @@ def test_not_knowing_and_not_applying_are_answers(kind, state):
     draft = to_draft(item, Given((state,), "", "So it is"), 0)
     assert draft.state == state
     assert (draft.reason is not None) == (state == "not-applicable")
-    assert of_row(item, saved(draft)).marks == (state,)
+    assert of_row(item, saved(draft), language("en")).marks == (state,)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -58,7 +58,18 @@ def test_nothing_is_no_answer(kind):
 def test_ticking_nothing_on_purpose_is_an_answer():
     item = make("checklist")
     assert to_draft(item, NOTHING, 0) == Draft("value", ())
-    assert of_row(item, saved(Draft("value", ()))) == NOTHING
+    assert of_row(item, saved(Draft("value", ())), language("en")) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("value", "tag", "text"),
+    [(2.5, "en", "2.5"), (2.5, "sv", "2,5"), (1234567.0, "da", "1234567"), (1234.5678, "nb", "1234,5678")],
+)
+def test_a_number_is_shown_as_its_reader_writes_it_with_every_digit(value, tag, text):
+    item = make("number")
+    given = of_row(item, saved(Draft("value", value)), language(tag))
+    assert given.text == text
+    assert to_draft(item, given, 0) == Draft("value", value)
 
 
 def test_an_evidence_grade_that_does_not_exist_is_none():
@@ -66,6 +77,7 @@ def test_an_evidence_grade_that_does_not_exist_is_none():
     assert to_draft(item, Given(("=2",), evidence="3"), 4).evidence == 3
     assert to_draft(item, Given(("=2",), evidence="4"), 4).evidence is None
     assert to_draft(item, Given(("=2",), evidence="-1"), 4).evidence is None
+    assert to_draft(item, Given(("=2",), evidence="9" * 5000), 4).evidence is None
 
 
 def test_a_comment_has_an_end():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from maturity.store import organisations, results
+from maturity.store import audit, organisations, results
 from maturity.store.tables import Assessment
 
 LIST = "/api/v1/assessments"
@@ -40,6 +40,13 @@ def test_an_assessment_is_set_up_opened_and_closed(program, facts):
     assert program.post(f"{where}/close-answering").json["state"] == "meeting"
     assert program.post(f"{where}/close").json["state"] == "closed"
     assert [one["label"] for one in program.get(LIST).json["items"]] == ["Spring"]
+
+
+def test_closing_says_in_the_log_that_a_result_was_kept(program, session, workspace, make_filled):
+    found = make_filled()
+    assert program.post(f"{LIST}/{found.id}/close").status_code == 200
+    verbs = [entry.verb for entry in audit.entries(session, workspace.id)]
+    assert {"result-frozen", "assessment-closed"} <= set(verbs)
 
 
 def test_everything_that_cannot_be_is_told_at_once_and_nothing_is_kept(program, facts, session, workspace):

@@ -259,6 +259,6 @@ def test_the_pdf_of_what_is_on_screen_is_ordered(owner_browser, session, address
 
 def test_the_finding_is_the_title_of_the_profile_and_is_not_told_before_it(owner_browser, address):
     before, after = read(owner_browser, address).split('<section id="profile">')
-    assert "is the strongest in the group" not in before
-    assert "is the strongest in the group" in after
+    assert "Strongest: " not in before
+    assert "Strongest: " in after
     assert '<p class="lead">14 organisations are compared.</p>' in before

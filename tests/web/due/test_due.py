@@ -11,6 +11,7 @@ from tests.web.meeting.conftest import make_round
 
 from maturity.jobs.kinds import remind
 from maturity.store import actions, workspaces
+from maturity.store.due import due_in
 from maturity.store.tables import Target
 from maturity.web.languages import today
 
@@ -99,3 +100,31 @@ def test_another_workspace_finds_nothing(stranger_browser, where):
 @pytest.mark.parametrize("tag", ["en", "sv", "da", "nb"])
 def test_the_page_is_there_in_every_language(owner_browser, where, full, tag):
     assert owner_browser.get(where, headers={"Accept-Language": tag}).status_code == 200
+
+
+@pytest.fixture
+def many(session, make_round, day):
+    """A closed round with more actions than stand on one page; the first is late, the others are near."""
+    closed = make_round("closed")
+    for number in range(1, 61):
+        actions.add(session, closed, f"Action {number:02}", due=day(-1 if number == 1 else 1))
+    session.commit()
+
+
+def test_much_that_is_due_stands_on_several_pages(owner_browser, where, many):
+    pages = [owner_browser.get(f"{where}?page={number}").text for number in (1, 2)]
+    told = [re.findall(r"Action \d\d", page) for page in pages]
+    assert [len(found) for found in told] == [50, 10]
+    assert sorted(told[0] + told[1]) == [f"Action {number:02}" for number in range(1, 61)]
+    for page in pages:
+        assert "1 thing is past its day. 59 things are near." in page
+    assert ["Past its day</h2>" in page for page in pages] == [True, False]
+    assert f'href="{where}?page=2">Next page' in pages[0]
+    assert f'href="{where}?page=1">Previous page' in pages[1]
+
+
+def test_the_mail_and_the_overview_tell_all_that_is_due(owner_browser, session, workspace, many, day):
+    assert re.search(
+        r'What is due</a> <span class="tag warm">60<', owner_browser.get(f"/workspaces/{workspace.id}").text
+    )
+    assert len(due_in(session, workspace.id, day(0), "en")) == 60

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from urllib.parse import urljoin
 
 import pytest
 from tests.bringing import csv_of
@@ -79,6 +81,14 @@ def test_what_is_wrong_is_left_out_only_when_ticked(owner_browser, brought, sess
     assert owner_browser.send(f"{address}/take", {"without_wrong": "y"}).status_code == 303
     session.commit()
     assert session.query(Assessment).count() == 1
+
+
+def test_the_other_pages_are_reached_from_a_refused_decision_too(owner_browser, brought):
+    files = [(f"{number}.doc", b"x") for number in range(60)]
+    refused = owner_browser.send(f"{brought(('a.csv', csv_of('Ådal')), *files)}/take")
+    assert refused.status_code == 422
+    (there,) = re.findall(r'href="([^"]+)">Next page', refused.text)
+    assert "Page 2 of 2" in owner_browser.get(urljoin(refused.request.path, there)).text
 
 
 def test_nothing_is_offered_to_take_in_where_the_rest_is_here_already(owner_browser, brought):

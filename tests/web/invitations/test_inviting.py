@@ -11,7 +11,7 @@ from email import policy
 import pytest
 from tests.databases import everything
 
-from maturity.store import invitations, respondents
+from maturity.store import invitations, jobs, respondents
 
 
 def _mails(settings):
@@ -150,6 +150,17 @@ def test_the_page_does_not_tell_who_has_answered(owner_browser, session, make_ro
     session.commit()
     tidy = lambda text: re.sub(r'value="[^"]*"|<div class="told.*?</div>|\s', "", text, flags=re.S)  # noqa: E731
     assert tidy(owner_browser.get(where).text) == tidy(before)
+
+
+def test_what_became_of_the_mails_is_told_whatever_else_was_done_since(
+    owner_browser, session, workspace, make_round, path
+):
+    where = path(make_round(), "/invite/mail")
+    _invite(owner_browser, where, "anna@example.org")
+    for _ in range(20):
+        jobs.add(session, "report-pdf", {"document": "another"}, workspace.id)
+    session.commit()
+    assert "1 mail was sent" in owner_browser.get(where).text
 
 
 def test_mails_that_fail_wait_and_can_be_sent_again(owner_browser, make_round, path, settings, monkeypatch):

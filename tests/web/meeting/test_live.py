@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from maturity.store import invitations, live
+from maturity.store import audit, invitations, live
 from maturity.store.tables import LiveAnswer
 
 from .conftest import DIVIDED
@@ -105,7 +105,12 @@ def test_a_link_that_is_not_there_leads_nowhere(browser, token):
     assert browser.get("/live/" + "a" * 22).status_code == 404
 
 
-@pytest.mark.parametrize("given", ["3", "2", "99999"])
+def test_the_log_says_that_a_link_was_made_for_the_room(meeting, token, session):
+    verbs = {one.verb for one in audit.entries(session, meeting.workspace_id)}
+    assert {"live-asked", "invitations-made"} <= verbs
+
+
+@pytest.mark.parametrize("given", ["3", "2", "99999", "9" * 5000])
 def test_too_few_to_wait_for_is_refused(owner_browser, path, given, meeting, session):
     owner_browser.send(f"{path}/wall/{DIVIDED}/ask", {"wait_for": given})
     assert live.current(session, meeting) is None

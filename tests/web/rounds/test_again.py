@@ -8,7 +8,7 @@ import re
 import pytest
 from tests.newer import BROKEN, publish_newer
 
-from maturity.store import actions, assessments, closing, preparing, repeating
+from maturity.store import actions, assessments, closing, organisations, preparing, repeating
 
 LABEL = "Spring 2031"
 
@@ -178,6 +178,21 @@ def test_a_round_that_is_due_is_told_where_rounds_are_listed(owner_browser, sess
     preparing.begin(session, workspace.id, last.organisation, last.questionnaire_version, "Another")
     session.commit()
     assert path(last, "/again") not in owner_browser.get(f"/workspaces/{workspace.id}").text
+
+
+def test_of_many_rounds_that_are_due_some_are_told_and_the_others_are_a_link_away(
+    owner_browser, session, workspace, last
+):
+    version = last.questionnaire_version
+    for number in range(5):
+        place = organisations.create(session, workspace.id, f"Town {number}")
+        facts = {"state": "closed", "again_on": datetime.date.today()}
+        assessments.create(session, workspace.id, place, version, label="First", **facts)
+    session.commit()
+    for page in (f"/workspaces/{workspace.id}", f"/workspaces/{workspace.id}/rounds"):
+        text = owner_browser.get(page).text
+        assert text.count("due-round") == 3
+        assert f'<a href="/workspaces/{workspace.id}/due">and 2 more</a>' in text
 
 
 def test_readers_see_what_is_brought_along_and_do_not_change_it(member_browser, new, last, path):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 
-from maturity.store import assessments, respondents
+from maturity.store import assessments, audit, respondents
 
 
 def _set_up(client, workspace, label="Spring 2027"):
@@ -41,6 +42,23 @@ def test_the_first_round_begins_on_an_empty_page(owner_browser, workspace):
     assert owner_browser.get(f"/workspaces/{workspace.id}/rounds/new").status_code == 200
 
 
+def test_many_rounds_stand_on_several_pages(owner_browser, session, workspace, make_round):
+    first = make_round("Round 000")
+    place, version = first.organisation, first.questionnaire_version
+    for number in range(1, assessments.PAGE + 1):
+        assessments.create(session, workspace.id, place, version, label=f"Round {number:03}")
+    assessments.create(session, workspace.id, place, version, label="Another")
+    session.commit()
+    where = f"/workspaces/{workspace.id}/rounds"
+    pages = [owner_browser.get(f"{where}?page={number}&q=round").text for number in (1, 2)]
+    told = [re.findall(r">Round (\d{3})<", page) for page in pages]
+    assert [len(found) for found in told] == [assessments.PAGE, 1]
+    assert set(told[0]).isdisjoint(told[1])
+    assert f'href="{where}?page=2&amp;q=round">Next page' in pages[0]
+    assert "51 rounds." in pages[1]
+    assert "Page 1 of 2" in owner_browser.get(f"{where}?page=9{'0' * 30}").text
+
+
 def test_every_step_leads_to_the_next_and_then_the_round_can_open(owner_browser, session, workspace):
     where = _set_up(owner_browser, workspace)
     assert "left before the round can open" in owner_browser.get(where).text
@@ -66,6 +84,16 @@ def test_every_step_leads_to_the_next_and_then_the_round_can_open(owner_browser,
     )
     assert one.organisation.population == 48200
     assert one.welcome == {"sv": "Välkommen <b>hit</b>"}
+
+
+def test_the_log_says_that_a_municipality_came_with_a_round(owner_browser, session, workspace, make_round):
+    _set_up(owner_browser, workspace)
+    (said,) = [one for one in audit.entries(session, workspace.id) if one.verb == "organisation-added"]
+    assert said.detail["name"] == "Testvik"
+    known = make_round().organisation_id
+    owner_browser.send(f"/workspaces/{workspace.id}/rounds/new", {"label": "Again", "about": known})
+    verbs = [one.verb for one in audit.entries(session, workspace.id)]
+    assert (verbs.count("organisation-added"), verbs.count("assessment-created")) == (1, 2)
 
 
 def test_a_round_with_something_left_does_not_open(owner_browser, session, workspace):

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select
 from tests.web.conftest import PASSWORD
 
-from maturity.store.tables import AuditEntry, Membership
+from maturity.store import workspaces
+from maturity.store.tables import AuditEntry, Membership, Workspace
 
 
 @pytest.fixture
@@ -53,6 +54,44 @@ def test_a_signed_in_person_accepts_with_the_account_they_have(stranger_browser,
     assert "stranger@example.org" in stranger_browser.get(invited).text
     stranger_browser.send(invited)
     assert stranger_browser.get(f"/workspaces/{workspace.id}").status_code == 200
+
+
+class _Broken:
+    """A mail server that is not there."""
+
+    def send(self, message):
+        raise ConnectionRefusedError
+
+
+class _Slow:
+    """A mail server that takes its time, while somebody else saves something."""
+
+    def __init__(self, database, workspace_id):
+        self.database, self.workspace_id = database, workspace_id
+
+    def send(self, message):
+        with self.database.writing() as session:
+            session.get_one(Workspace, self.workspace_id).name = "Renamed meanwhile"
+
+
+def test_an_invitation_that_could_not_be_mailed_leaves_the_earlier_one(
+    owner_browser, browser, app, invited, workspace, session
+):
+    app.extensions["maturity-mailer"] = _Broken()
+    page = f"/workspaces/{workspace.id}/members"
+    answer = owner_browser.send(page, {"email": "new@example.org", "role": "owner"})
+    assert "could not be sent" in answer.text
+    assert 'value="new@example.org"' in answer.text
+    assert [one.role for one in workspaces.open_invitations(session, workspace.id)] == ["facilitator"]
+    assert browser.get(invited).status_code == 200
+
+
+def test_nobody_waits_for_the_mail_server(owner_browser, app, workspace, session):
+    app.extensions["maturity-mailer"] = _Slow(app.extensions["maturity-database"], workspace.id)
+    page = f"/workspaces/{workspace.id}/members"
+    owner_browser.send(page, {"email": "new@example.org", "role": "reader"})
+    assert len(workspaces.open_invitations(session, workspace.id)) == 1
+    assert session.get_one(Workspace, workspace.id, populate_existing=True).name == "Renamed meanwhile"
 
 
 def test_an_invitation_that_was_taken_back_leads_nowhere(owner_browser, browser, invited, workspace):

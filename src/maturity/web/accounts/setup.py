@@ -37,7 +37,7 @@ class Mail(MailUtil):
         """Send one; its text is rendered already, in the language of the person it goes to."""
         subject = language(context["user"].language).say(words.SUBJECTS[template])
         made = mail.make_mail(str(sender), str(recipient), subject, (body or "").strip() + "\n")
-        mail.mailer().send(made)
+        mail.hand_over(made)
 
 
 def init_app(app: Flask, settings: Settings) -> Security:

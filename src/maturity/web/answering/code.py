@@ -11,6 +11,7 @@ from maturity.store import own_codes
 from maturity.store.tables import Respondent
 from maturity.web.answering.links import Link
 from maturity.web.languages import spoken
+from maturity.web.refused import told
 from maturity.web.sessions import db
 from maturity.web.settings import secret
 
@@ -34,10 +35,10 @@ def keep(link: Link, person: Respondent) -> ResponseReturnValue | list[str]:
     try:
         own_codes.choose(db, person, request.form.get("code", ""), secret())
     except Problems as refused:
-        return [spoken().say(problem.message, **problem.values) for problem in refused.problems]
+        return told(refused)
     return _back(link, CHOSEN)
 
 
-def _back(link: Link, told: str) -> ResponseReturnValue:
-    flash(spoken().say(told), "success")
+def _back(link: Link, message: str) -> ResponseReturnValue:
+    flash(spoken().say(message), "success")
     return redirect(url_for("answering.review", token=link.token, _anchor="own-code"), 303)

@@ -18,6 +18,7 @@ from maturity.questionnaire.items.base import Value
 from maturity.store.saving import Draft, Kept
 from maturity.store.tables import Answer
 from maturity.web.forms import stripped
+from maturity.web.languages import as_written
 
 STATES = ("unknown", "not-applicable")
 NONE = "none"
@@ -96,25 +97,26 @@ def _words(text: str) -> str | None:
 
 
 def _grade(text: str, grades: int) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and int(text) < grades else None
+    found = int(text[:9]) if text.isascii() and text.isdigit() else grades
+    return found if found < grades else None
 
 
-def of_row(item: Item, row: Answer | Kept | None) -> Given:
-    """The fields of a saved answer."""
+def of_row(item: Item, row: Answer | Kept | None, language: Language) -> Given:
+    """The fields of a saved answer, with numbers as they are written in this language."""
     if row is None:
         return Given()
-    marks, text = _fields(item, row)
+    marks, text = _fields(item, row, language)
     evidence = "" if row.evidence is None else str(row.evidence)
     return Given(marks, text, row.reason or "", evidence, row.comment or "")
 
 
-def _fields(item: Item, row: Answer | Kept) -> tuple[tuple[str, ...], str]:
+def _fields(item: Item, row: Answer | Kept, language: Language) -> tuple[tuple[str, ...], str]:
     if row.state in STATES:
         return (row.state,), ""
     if row.state is None:
         return (), ""
     if isinstance(item, Number):
-        return (), _number(cast(float, row.value))
+        return (), as_written(cast(float, row.value), language)
     if isinstance(item, FreeText):
         return (), str(row.value)
     if isinstance(item, Checklist):
@@ -123,10 +125,6 @@ def _fields(item: Item, row: Answer | Kept) -> tuple[tuple[str, ...], str]:
     if isinstance(item, YesNo):
         return ("=yes" if row.value else "=no",), ""
     return (f"={row.value}",), ""
-
-
-def _number(value: float) -> str:
-    return str(int(value)) if value == int(value) else repr(value)
 
 
 def stamp(given: Given) -> str:

@@ -55,7 +55,7 @@ class Opened:
     def field(self, item: Item) -> Shown:
         """One item as it is saved."""
         row = self.rows.get(item.id)
-        given = of_row(item, row)
+        given = of_row(item, row, spoken())
         seen = row.revision if row else 0
         text = item.wording_for(self.sheet.role)
         return Shown(item, text, given, seen, stamp(given), item.id not in self.sheet.shown)

@@ -86,7 +86,7 @@ def _save_item(opened: Opened, item: Item, given: Given, form: Any, outcome: Out
         return
     row, saved = respondents.save(db, opened.respondent, item.id, draft, seen_in(form.get(f"{item.id}.seen")))
     if not saved:
-        outcome.others[item.id] = Other(in_words(item, of_row(item, row), spoken()), row.revision)
+        outcome.others[item.id] = Other(in_words(item, of_row(item, row, spoken()), spoken()), row.revision)
         outcome.typed[item.id] = given
 
 

@@ -92,7 +92,7 @@ def _save(saver: Saver, item: Item, asked: Asked, data: Mapping[str, Any]) -> Re
         return _newer(saver, item, kept)
     db.commit()  # before anything else, so that the next one need not wait
     shown = _shown(saver) if asked.has_rules else None
-    return jsonify(revision=kept.revision, was=stamp(of_row(item, kept)), shown=shown)
+    return jsonify(revision=kept.revision, was=stamp(of_row(item, kept, spoken())), shown=shown)
 
 
 def _shown(saver: Saver) -> list[str]:
@@ -104,7 +104,7 @@ def _newer(saver: Saver, item: Item, kept: Kept) -> ResponseReturnValue:
     """What was saved elsewhere in the meantime, to be chosen or replaced."""
     assessment = db.get_one(Assessment, saver.assessment_id)
     known = questionnaires.questionnaire_of(assessment, spoken().tag).all_items[item.id]
-    given = of_row(item, kept)
+    given = of_row(item, kept, spoken())
     told = in_words(known, given, spoken())
     return jsonify(told=told, revision=kept.revision, was=stamp(given), fields=_fields(given)), 409
 

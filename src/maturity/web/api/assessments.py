@@ -119,7 +119,12 @@ def close_answering(assessment_id: str) -> models.Assessment:
 )
 def close_assessment(assessment_id: str) -> models.Assessment:
     """Close for good: the result is kept as it is. There is no way back."""
-    return _move(assessment_id, "assessment-closed", lambda found: closing.close(db, found))
+    return _move(assessment_id, "assessment-closed", _close)
+
+
+def _close(found: Assessment) -> None:
+    if closing.close(db, found):
+        record("result-frozen", ("assessment", found.id), label=found.label)
 
 
 def _move(assessment_id: str, verb: str, step: Callable[[Assessment], object]) -> models.Assessment:

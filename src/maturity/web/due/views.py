@@ -14,10 +14,13 @@ from maturity.web.access import current_membership, workspace_required
 from maturity.web.due.lines import lines
 from maturity.web.forms import Form
 from maturity.web.languages import spoken, today
+from maturity.web.paging import wanted_page
 from maturity.web.sessions import db
 from maturity.web.settings import settings
 
 blueprint = Blueprint("due", __name__)
+PAGE = 50
+"""How much is listed at once."""
 
 
 def due_now(workspace: Workspace) -> int:
@@ -37,17 +40,21 @@ class MailForm(Form):
 @blueprint.get("/workspaces/<workspace_id>/due")
 @workspace_required()
 def index(workspace: Workspace) -> ResponseReturnValue:
-    """Everything whose day is near or has passed."""
+    """Everything whose day is near or has passed, page by page."""
     member = current_membership()
     assert member is not None, "only in views of a workspace"
-    late, near = lines(workspace.id, due_in(db, workspace.id, today(), spoken().tag), today())
-    form = MailForm(obj=member) if member.role in reminders.ROLES else None
+    found = due_in(db, workspace.id, today(), spoken().tag)
+    page = wanted_page(len(found), PAGE)
+    late, near = lines(workspace.id, page.of(found), today())
+    late_in_all = sum(one.is_late(today()) for one in found)
     return render_template(
         "due/index.html",
         workspace=workspace,
         late=late,
         near=near,
-        form=form,
+        counts={"late": late_in_all, "near": len(found) - late_in_all},
+        page=page,
+        form=MailForm(obj=member) if member.role in reminders.ROLES else None,
         has_mail=bool(settings().smtp_host),
     )
 

@@ -15,10 +15,8 @@ from maturity.web.forms import Between, Longest, Optional, Required, stripped
 from maturity.web.groups.names import NamedForm, names_of
 from maturity.web.groups.room import titles
 from maturity.web.languages import spoken
-from maturity.web.rounds.fields import CheckboxesField, WholeNumber
+from maturity.web.rounds.fields import MOST_PEOPLE, CheckboxesField, WholeNumber
 from maturity.web.sessions import db
-
-MOST_PEOPLE = 30_000_000
 
 
 class GroupForm(NamedForm):

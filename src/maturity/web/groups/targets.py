@@ -19,7 +19,7 @@ from maturity.web.access import or_404, owned_required, record, workspace_requir
 from maturity.web.forms import Longest, Optional, Required, stripped
 from maturity.web.groups.names import NamedForm, names_of
 from maturity.web.groups.room import PROFILE, PROFILES, blueprint, newest, titles
-from maturity.web.languages import spoken
+from maturity.web.languages import as_written, spoken
 from maturity.web.sessions import db
 
 profile_required = owned_required("profile", store.find)
@@ -94,7 +94,7 @@ def _form(workspace: Workspace, asked: Questionnaire, profile: TargetProfile | N
         names[one.id]: StringField(one.title, [Optional(), OnScale(asked)], filters=[stripped])
         for one in asked.dimensions
     }
-    data = {names[id_]: _written(score) for id_, score in _known(profile, names).items()}
+    data = {names[id_]: as_written(score, spoken()) for id_, score in _known(profile, names).items()}
     form: ProfileForm = type("ScoresForm", (ProfileForm,), made)(name=profile and profile.name, **data)
     form.fields = names
     form.taken = names_of(store.of_workspace(db, workspace.id), profile)
@@ -103,11 +103,6 @@ def _form(workspace: Workspace, asked: Questionnaire, profile: TargetProfile | N
 
 def _known(profile: TargetProfile | None, names: Mapping[str, str]) -> dict[str, float]:
     return {id_: score for id_, score in profile.scores.items() if id_ in names} if profile else {}
-
-
-def _written(score: float) -> str:
-    """A score as its reader writes it, with the decimals that it has."""
-    return f"{score:g}".replace(".", spoken().decimal_sign())
 
 
 def _given(form: ProfileForm) -> dict[str, float]:

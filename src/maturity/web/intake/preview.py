@@ -1,5 +1,5 @@
-"""What was brought in, as the page of its preview shows it: what all of it amounts to, and a page of the
-files."""
+"""What was brought in, as the page of its preview shows it: what all of it amounts to, and those files that the
+request asks for."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from maturity.store.tables import Intake, IntakeFile
 from maturity.store.understood import Understood, about
 from maturity.web.intake.told import Shown, counts, day, people, told
 from maturity.web.languages import spoken
+from maturity.web.paging import wanted_page
 from maturity.web.sessions import db
 
 CONSENTS = {
@@ -28,11 +29,10 @@ CONSENTS = {
 class Preview:
     """An intake as its page shows it."""
 
-    def __init__(self, intake: Intake, page: int) -> None:
+    def __init__(self, intake: Intake) -> None:
         self.intake = intake
         self.counts = intakes.counts(db, intake.id)
-        self.pages = -(-sum(self.counts.values()) // intakes.PAGE) or 1
-        self.page = page if 1 <= page <= self.pages else 1
+        self.page = wanted_page(sum(self.counts.values()), intakes.PAGE)
 
     @cached_property
     def known(self) -> Known:
@@ -67,7 +67,7 @@ class Preview:
 
     @cached_property
     def _files(self) -> Sequence[IntakeFile]:
-        return intakes.page_of(db, self.intake.id, self.page)
+        return intakes.page_of(db, self.intake.id, self.page.start)
 
     def _shown(self, file: IntakeFile) -> Shown:
         said = cast(Understood, file.understood)

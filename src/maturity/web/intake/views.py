@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from maturity.problems import N_, Problems
@@ -90,7 +90,7 @@ def _page(workspace: Workspace, intake: Intake, form: TakeForm) -> ResponseRetur
         f"intake/{name}.html",
         workspace=workspace,
         intake=intake,
-        preview=Preview(intake, request.args.get("page", 1, type=int)),
+        preview=Preview(intake),
         form=form,
         told=_state(intake),
         most=SHOWN,

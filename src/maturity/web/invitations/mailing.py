@@ -91,8 +91,8 @@ def _send(assessment: Assessment, verb: str, count: int) -> None:
 
 def _sending(assessment: Assessment) -> Job | None:
     """The newest work of sending for this round."""
-    found = jobs.of_workspace(db, str(assessment.workspace_id))
-    return next((j for j in found if j.kind == KIND and j.payload["assessment"] == assessment.id), None)
+    found = jobs.of_kind(db, str(assessment.workspace_id), KIND)
+    return next((job for job in found if job.payload["assessment"] == assessment.id), None)
 
 
 @blueprint.post(f"{INVITE}/mail/<invitation_id>/take-back")

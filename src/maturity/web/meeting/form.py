@@ -10,7 +10,7 @@ from maturity.problems import N_
 from maturity.questionnaire.items import AnswerError, Checklist, Item
 from maturity.questionnaire.items.base import Value
 from maturity.web.forms import Form, Longest, Optional, Required, stripped
-from maturity.web.languages import spoken
+from maturity.web.languages import as_written, spoken
 from maturity.web.meeting.board import Board
 from maturity.web.meeting.options import mark_of, options_of
 from maturity.web.rounds.fields import CheckboxesField
@@ -73,4 +73,4 @@ def _level_field(item: Item) -> Any:
 def _level_data(item: Item, value: object) -> object:
     if isinstance(item, Checklist):
         return value
-    return f"{value:g}" if isinstance(value, float) else mark_of(value)
+    return as_written(value, spoken()) if isinstance(value, float) else mark_of(value)

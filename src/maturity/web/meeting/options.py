@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from maturity.language import Language
 from maturity.problems import N_
 from maturity.questionnaire.items import Agreement, Checklist, Choice, Item, Rubric, YesNo
+from maturity.web.languages import as_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def in_words(item: Item, value: object, language: Language) -> str:
     if isinstance(item, Checklist) and isinstance(value, list | tuple):
         ticked = [option.text for option in item.options if option.id in value]
         return "; ".join(ticked) or language.say(N_("None of these"))
-    if isinstance(value, float) and not isinstance(item, Checklist):
-        return f"{value:g}"
+    if isinstance(value, float):
+        return language.number(value, 0) if value == int(value) else as_written(value, language)
     told = {option.mark: option.told for option in options_of(item, language)}
     return told.get(mark_of(value), str(value))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import segno
-from flask import flash, jsonify, redirect, render_template, request, url_for
+from flask import jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from maturity.language import explain
 from maturity.problems import Problems
 from maturity.questionnaire.items import Item
 from maturity.store import invitations, live
@@ -19,6 +18,7 @@ from maturity.web.meeting.options import options_of
 from maturity.web.meeting.room import blueprint
 from maturity.web.meeting.scene import make_scene
 from maturity.web.meeting.spread import room_spread
+from maturity.web.refused import flash_told
 from maturity.web.rounds.room import ROUND, address
 from maturity.web.sessions import db
 from maturity.web.settings import secret, settings
@@ -78,15 +78,15 @@ def wall_state(workspace: Workspace, assessment: Assessment, item_id: str) -> Re
 def ask(workspace: Workspace, assessment: Assessment, item_id: str) -> ResponseReturnValue:  # noqa: ARG001
     """Ask an item in the room."""
     item = Board(assessment).item(item_id)
-    typed = request.form.get("wait_for", "").strip()
+    typed = request.form.get("wait_for", "").strip()[:9]
     try:
         live.begin(db, assessment, item.id, int(typed) if typed.isdecimal() else None)
         if invitations.open_link(db, assessment) is None:
             invitations.make(db, assessment, secret(), kind="open")
+            record("invitations-made", ("assessment", assessment.id), count=1)
     except Problems as refused:
         db.rollback()
-        for problem in refused.problems:
-            flash(explain(problem, spoken().tag), "error")
+        flash_told(refused)
     else:
         record("live-asked", ("assessment", assessment.id))
     return redirect(address("meeting.wall_item", assessment, item_id=item.id), 303)

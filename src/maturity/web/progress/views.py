@@ -37,13 +37,12 @@ def show(workspace: Workspace, organisation: Organisation) -> ResponseReturnValu
     """How an organisation moved, or what is missing to say so."""
     bundle = bundle_of(db, organisation, spoken().tag, wanted())
     given = {"workspace": workspace, "organisation": organisation, "others": _others(organisation)}
+    rows = comparable.chosen(db, organisation, wanted())
     if bundle is None:
         if wanted():
             abort(404)
-        rows = comparable.chosen(db, organisation, wanted())
         return render_template("progress/none.html", rounds=rows, **given)
     allow_charts()
-    rows = comparable.chosen(db, organisation, wanted())
     page = render_template(
         "progress/show.html",
         too_few=rows[len(bundle.progress.rounds) :],

@@ -21,6 +21,7 @@ from maturity.web.forms import Form
 from maturity.web.languages import NAMES, spoken
 from maturity.web.questionnaires.room import ONE, address, blueprint, draft_required
 from maturity.web.questionnaires.told import name_of, told
+from maturity.web.refused import flash_told
 from maturity.web.sessions import db
 
 _TRANSLATION = re.compile(r"translations/([A-Za-z0-9_-]+)\.yaml\Z")
@@ -161,5 +162,4 @@ def mark_read(workspace: Workspace, version: QuestionnaireVersion) -> ResponseRe
 
 
 def _tell(refused: Problems) -> None:
-    for problem in refused.problems[:5]:
-        flash(spoken().say(problem.message, **problem.values), "error")
+    flash_told(Problems(refused.problems[:5]))

@@ -12,6 +12,8 @@ from wtforms.widgets import CheckboxInput, ListWidget, TextInput
 
 from maturity.web.languages import spoken
 
+MOST_PEOPLE = 100_000_000
+"""The most inhabitants that a form takes."""
 _GROUPED = re.compile(r"\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+")
 _NEAR = ("SE", "DK", "NO", "FI", "IS", "AX", "FO", "GL")
 _NO_COUNTRY = {"CQ", "EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}

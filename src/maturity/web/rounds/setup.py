@@ -65,7 +65,9 @@ def _begin(form: NewForm, workspace: Workspace) -> Assessment:
 def _place(form: NewForm, workspace: Workspace) -> Organisation:
     if form.about.data != NEW:
         return or_404(organisations.find(db, workspace.id, str(form.about.data)))
-    return organisations.create(db, workspace.id, **facts(form))
+    made = organisations.create(db, workspace.id, **facts(form))
+    record("organisation-added", ("organisation", made.id), name=made.name)
+    return made
 
 
 @blueprint.route(f"{ROUND}/set-up/<step>", methods=["GET", "POST"])

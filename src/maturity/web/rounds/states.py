@@ -7,12 +7,12 @@ from __future__ import annotations
 from flask import abort, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from maturity.language import explain
 from maturity.problems import N_, Problems
 from maturity.store import assessments, closing, preparing
 from maturity.store.tables import Assessment, Workspace
 from maturity.web.access import assessment_required, may, record
 from maturity.web.languages import spoken, today
+from maturity.web.refused import flash_told
 from maturity.web.rounds.again import save_again
 from maturity.web.rounds.due import again_form
 from maturity.web.rounds.rate import rates, total
@@ -94,8 +94,7 @@ def _move(assessment: Assessment, state: str, verb: str, told: str) -> ResponseR
 
 
 def _refuse(assessment: Assessment, refused: Problems) -> ResponseReturnValue:
-    for problem in refused.problems:
-        flash(explain(problem, spoken().tag), "error")
+    flash_told(refused)
     return redirect(address("rounds.overview", assessment))
 
 

@@ -11,6 +11,7 @@ from maturity.store.assessments import LEAST_THRESHOLD
 from maturity.store.tables import Assessment, Workspace
 from maturity.web.access import assessment_required, workspace_required
 from maturity.web.languages import today
+from maturity.web.paging import wanted_page
 from maturity.web.rounds import again, setup, states
 from maturity.web.rounds.bringing import bring
 from maturity.web.rounds.checklist import checklist
@@ -44,16 +45,15 @@ blueprint.app_context_processor(
 @workspace_required()
 def index(workspace: Workspace) -> ResponseReturnValue:
     """The rounds, those that go on first; `?q=` keeps those in whose name its words stand."""
-    page, sought = max(request.args.get("page", 1, int), 1), request.args.get("q", "").strip()
-    start = (page - 1) * assessments.PAGE
-    found, count = assessments.listed(db, workspace.id, sought, start)
+    sought = request.args.get("q", "").strip()
+    count = assessments.count(db, workspace.id, sought)
+    page = wanted_page(count, assessments.PAGE)
     return render_template(
         "rounds/index.html",
         workspace=workspace,
-        assessments=found,
+        assessments=assessments.listed(db, workspace.id, sought, page.start),
         count=count,
         page=page,
-        more=start + len(found) < count,
         sought=sought,
         searchable=count > SEARCHED_FROM or bool(sought),
     )

@@ -9,7 +9,8 @@ from wtforms import Field, IntegerField, PasswordField, RadioField, SelectField,
 from maturity.problems import N_, Problems
 from maturity.report.theme import theme
 from maturity.web.forms import Address, Between, Form, Longest, Optional, Required, stripped
-from maturity.web.languages import NAMES, spoken
+from maturity.web.languages import NAMES
+from maturity.web.refused import told
 
 ROLES = {
     "owner": N_("Owner: also decides who belongs here, and about the workspace itself"),
@@ -23,8 +24,7 @@ def _colour(_form: Any, field: Field) -> None:
     try:
         field.data = theme(field.data).ours
     except Problems as found:
-        told = [spoken().say(problem.message, **problem.values) for problem in found.problems]
-        raise ValidationError(" ".join(told)) from None
+        raise ValidationError(" ".join(told(found))) from None
 
 
 class WorkspaceForm(Form):

@@ -13,6 +13,7 @@ from maturity.store.tables import MemberInvitation, Membership, Workspace
 from maturity.web import mail
 from maturity.web.access import or_404, person, record, workspace_required
 from maturity.web.languages import spoken
+from maturity.web.refused import flash_told
 from maturity.web.sessions import db
 from maturity.web.settings import secret, settings
 from maturity.web.workspaces import forms
@@ -41,9 +42,10 @@ def members(workspace: Workspace) -> ResponseReturnValue:
 
 
 def _invite(workspace: Workspace, form: forms.InviteForm) -> bool:
-    """Send the invitation; False, with an error at the form, if the mail could not be sent."""
+    """Send the invitation; False, with an error at the form, if the mail could not be sent. An earlier one to the
+    same address works until then."""
     email, role = form.email.data or "", form.role.data
-    found, token = store.invite(db, workspace, email, role, person(), secret())
+    found, token = store.invitation_to(workspace, email, role, person(), secret())
     link = settings().base_url.rstrip("/") + url_for("workspaces.join", token=token)
     facts = {"workspace": workspace.name, "inviter": person().name or person().email}
     try:
@@ -57,9 +59,9 @@ def _invite(workspace: Workspace, form: forms.InviteForm) -> bool:
             **facts,
         )
     except (OSError, smtplib.SMTPException):
-        db.delete(found)
         form.form_errors = [spoken().say(N_("The mail could not be sent. Try again in a while."))]
         return False
+    store.invite(db, found)
     record("member-invited", ("member", found.id), email=email)
     flash(spoken().say(N_("{email} gets a mail with a link."), email=email), "success")
     return True
@@ -75,7 +77,7 @@ def change_role(workspace: Workspace, member_id: str) -> ResponseReturnValue:
         try:
             store.change_role(db, member, form.role.data)
         except Problems as refused:
-            _tell(refused)
+            flash_told(refused)
         else:
             record("member-role-changed", ("member", member.id), email=member.user.email, role=member.role)
             flash(spoken().say(N_("Saved.")), "success")
@@ -91,7 +93,7 @@ def remove(workspace: Workspace, member_id: str) -> ResponseReturnValue:
     try:
         store.remove(db, member)
     except Problems as refused:
-        _tell(refused)
+        flash_told(refused)
         return redirect(url_for("workspaces.members", workspace_id=workspace.id))
     record("member-removed", ("member", member_id), email=email)
     flash(spoken().say(N_("{email} no longer belongs to the workspace."), email=email), "success")
@@ -115,8 +117,3 @@ def revoke(workspace: Workspace, invitation_id: str) -> ResponseReturnValue:
 def _member(workspace: Workspace, member_id: str) -> Membership:
     found = db.get(Membership, member_id)
     return or_404(found if found and found.workspace_id == workspace.id else None)
-
-
-def _tell(refused: Problems) -> None:
-    for problem in refused.problems:
-        flash(spoken().say(problem.message, **problem.values), "error")

@@ -12,6 +12,7 @@ from maturity.store import workspaces as store
 from maturity.store.tables import Workspace
 from maturity.web.access import person, record, signed_in_required, workspace_required
 from maturity.web.languages import spoken
+from maturity.web.paging import wanted_page
 from maturity.web.sessions import db
 from maturity.web.settings import settings
 from maturity.web.workspaces import forms
@@ -56,8 +57,12 @@ def add() -> ResponseReturnValue:
 @workspace_required()
 def overview(workspace: Workspace) -> ResponseReturnValue:
     """A workspace: its newest rounds, and what to do next. A consultant begins with comparing."""
-    found, count = assessments.listed(db, workspace.id, most=SHOWN)
-    return render_template("workspaces/overview.html", workspace=workspace, assessments=found, count=count)
+    return render_template(
+        "workspaces/overview.html",
+        workspace=workspace,
+        assessments=assessments.listed(db, workspace.id, most=SHOWN),
+        count=assessments.count(db, workspace.id),
+    )
 
 
 @blueprint.route("/workspaces/<workspace_id>/settings", methods=["GET", "POST"])
@@ -79,11 +84,9 @@ def change(workspace: Workspace) -> ResponseReturnValue:
 @workspace_required("owner")
 def log(workspace: Workspace) -> ResponseReturnValue:
     """Who did what, newest first."""
-    page = max(request.args.get("page", 1, int), 1)
-    found = audit.entries(db, workspace.id, page)
-    lines = [told(entry, spoken()) for entry in found[: audit.PAGE]]
-    more = len(found) > audit.PAGE
-    return render_template("workspaces/log.html", workspace=workspace, lines=lines, page=page, more=more)
+    page = wanted_page(audit.count(db, workspace.id), audit.PAGE)
+    lines = [told(entry, spoken()) for entry in audit.entries(db, workspace.id, page.start)]
+    return render_template("workspaces/log.html", workspace=workspace, lines=lines, page=page)
 
 
 @blueprint.get("/workspaces/<workspace_id>/export.zip")

@@ -12,11 +12,10 @@ from maturity.store import preparing
 from maturity.store.tables import Assessment
 from maturity.web.forms import Between, Form, Longest, Required, stripped
 from maturity.web.languages import spoken
-from maturity.web.rounds.fields import CountryField, WholeNumber
+from maturity.web.rounds.fields import MOST_PEOPLE, CountryField, WholeNumber
 from maturity.web.sessions import db
 
 TITLE = N_("Municipality")
-LARGEST = 100_000_000
 
 
 class PlaceForm(Form):
@@ -29,7 +28,7 @@ class PlaceForm(Form):
     )
     country = CountryField(N_("Country"), [Optional()])
     code = StringField(N_("Official code"), [Longest(40)], filters=[stripped])
-    population = WholeNumber(N_("Population"), [Optional(), Between(1, LARGEST)])
+    population = WholeNumber(N_("Population"), [Optional(), Between(1, MOST_PEOPLE)])
 
 
 class MunicipalityForm(PlaceForm):
