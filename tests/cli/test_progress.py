@@ -14,7 +14,7 @@ PLANS = str(resources.examples() / "exempelkoping-actions.yaml")
 
 def test_rounds_are_compared_in_the_order_of_their_dates(run, tmp_path):
     target = tmp_path / "progress.json"
-    result = run("progress", *ROUNDS, "-o", str(target), "--actions", PLANS, "--lang", "en")
+    result = run("progress", *ROUNDS, "-o", str(target), "--actions", PLANS, "--marks", PLANS, "--lang", "en")
     assert result.exit_code == 0, result.output
     data = json.loads(target.read_text(encoding="utf-8"))
     assert [one["date"][:4] for one in data["rounds"]] == ["2022", "2024", "2026"]

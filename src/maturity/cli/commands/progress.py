@@ -112,7 +112,7 @@ def make_bundle(
     look = theme(colour)
     rounds = sorted(_read_all(files, questionnaires, lang), key=lambda one: one.date)
     asked = [one.questionnaire for one in rounds]
-    plans = [_plans(name, asked) for name in (actions, marks) if name]
+    plans = [_plans(name, asked) for name in dict.fromkeys((actions, marks)) if name]
     found = progress(
         place_actions(rounds, [action for one in plans for action in one.actions]),
         marks=[mark for one in plans for mark in one.marks],

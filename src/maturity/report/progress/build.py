@@ -61,7 +61,7 @@ def _contents(context: Context, trends: bool, roles: bool) -> Iterator[tuple[str
     """The sections that this report has."""
     say, progress = context.words.say, context.progress
     if progress.followed:
-        yield "loop", say("What you decided last time")
+        yield "loop", say("What you decided before")
     for anchor, one in (("latest", progress.latest), ("whole", progress.whole)):
         if one is not None:
             yield anchor, say("Since {round}", round=context.name_of(one.before))

@@ -114,7 +114,7 @@ def _slides(bundle: Bundle) -> Iterator[Slide]:
     yield Slide(say("The rounds"), rounds, notes=(report.front.protection,))
     if report.loop:
         yield Slide(
-            say("What you decided last time"),
+            say("What you decided before"),
             tuple(map(_told, report.loop)),
             notes=(report.front.reading[-1],),
         )

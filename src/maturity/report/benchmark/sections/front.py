@@ -134,15 +134,16 @@ def _marked(context: Context, n: int | None) -> str:
 
 def _reading(context: Context) -> tuple[str, ...]:
     say = context.words.say
-    lines = [
-        say(
-            "The median stands in the middle: half of the others score lower, half higher. The middle half "
-            "is the stretch "
-            "where the middle half of them lie. Both are rounded on purpose, so that nobody can be "
-            "recognised."
-        )
-    ]
+    lines = []
     if context.for_client:
+        lines.append(
+            say(
+                "The median stands in the middle: half of the others score lower, half higher. The middle half "
+                "is the stretch "
+                "where the middle half of them lie. Both are rounded on purpose, so that nobody can be "
+                "recognised."
+            )
+        )
         lines.append(
             say(
                 "A percentile says how many of the others stand below you. It comes as a range, because "
@@ -151,6 +152,13 @@ def _reading(context: Context) -> tuple[str, ...]:
             )
         )
     else:
+        lines.append(
+            say(
+                "The median stands in the middle: half of the organisations score lower, half higher. The middle "
+                "half is the stretch where the middle half of them lie. Both are rounded on purpose, so that "
+                "nobody can be recognised."
+            )
+        )
         lines.append(
             say(
                 "A rank comes as a range: where an organisation stands in nine of ten draws with other "

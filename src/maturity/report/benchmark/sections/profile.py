@@ -88,7 +88,7 @@ def _boxes_title(context: Context) -> str:
     if overall.rank is None:
         return say("Where you stand among the others")
     return say(
-        "By the overall number you have rank {ranks} of {of}, however it is weighed and added up",
+        "By the overall number you have rank {ranks} of {of} in nine of ten draws, also with other weights",
         ranks=context.ranks(overall.rank),
         of=overall.rank.of,
     )
@@ -240,7 +240,12 @@ def _remarks(context: Context) -> tuple[str, ...]:
             )
         )
     if all(one.middle is None for one in context.tops):
-        told.append(say("There are too few organisations for a middle half: only medians are shown."))
+        told.append(
+            say(
+                "Only medians are shown: in a middle half too few organisations, or too few that are anonymous, "
+                "would stand on one side."
+            )
+        )
     if overall.median is not None and not context.for_client:
         told.append(_overall_median(context))
     return tuple(told)
