@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from tests.web.furnished import PASSWORD, Town, town
 from tests.web.pages import Seen, pages
 
@@ -144,4 +144,4 @@ def test_a_form_that_was_refused_leads_to_its_fields(
     check_reflow(page)
     if name not in WHOLE:
         summary.locator("a[href^='#']").first.click()
-        assert page.evaluate("document.activeElement.closest('form') !== null")
+        expect(page.locator("form :focus")).to_have_count(1)

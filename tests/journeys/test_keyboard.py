@@ -89,7 +89,7 @@ def test_the_first_stop_leads_past_the_head(page):
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_be_visible()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.tagName") == "MAIN"
+    expect(page.locator("main")).to_be_focused()
 
 
 def test_a_menu_opens_and_closes(enter):
@@ -101,7 +101,7 @@ def test_a_menu_opens_and_closes(enter):
     expect(page.locator(".menu[open]")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(page.locator(".menu[open]")).to_have_count(0)
-    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    expect(menu).to_be_focused()
 
 
 def test_signing_in_and_making_a_workspace(page, town):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 from tests.web.conftest import PASSWORD
 
 AUTHENTICATOR = {
@@ -41,7 +42,7 @@ def test_what_is_wrong_is_said_at_the_field_and_leads_to_it(signed_in, check_acc
     signed_in.get_by_role("button", name="Make the workspace").click()
     check_accessible(signed_in)
     signed_in.get_by_role("link", name="Give the workspace a name").click()
-    assert signed_in.evaluate("document.activeElement.id") == "name"
+    expect(signed_in.locator("#name")).to_be_focused()
 
 
 def test_a_passkey_is_made_and_signs_in(open_browser, owner, workspace, server):

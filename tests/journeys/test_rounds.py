@@ -105,7 +105,7 @@ def test_mails_are_written_sent_and_taken_back(
     page.get_by_role("link", name="Write addresses").click()
     page.get_by_label("E-mail addresses").fill("anna@example.org\nnobody")
     page.get_by_role("button", name="Send invitations").click()
-    assert page.evaluate("document.activeElement.classList.contains('summary')")
+    expect(page.locator(".summary")).to_be_focused()
     check_accessible(page)
     page.get_by_label("E-mail addresses").fill("anna@example.org\nbo@example.org")
     page.get_by_role("button", name="Send invitations").click()
@@ -125,7 +125,7 @@ def test_a_round_is_set_up_by_keyboard_alone(page, owner, workspace, sign_in):
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Questionnaire and languages")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent").strip() == "To the content"
+    expect(page.locator(":focus")).to_have_text("To the content")
 
 
 def test_who_has_answered_is_seen_whole_on_a_phone_in_the_longest_words(page, owner, workspace, sign_in):

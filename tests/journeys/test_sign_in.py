@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import expect
+
 
 def test_a_person_signs_in_and_out_by_keyboard_alone(page, owner, workspace, check_accessible, check_reflow):
     page.goto("/sign-in")
@@ -27,4 +29,4 @@ def test_a_wrong_password_is_said_first_and_read_at_once(page, owner):
     page.locator("#email").fill(owner.email)
     page.locator("#password").fill("not the right one")
     page.locator("main form button").first.click()
-    assert page.evaluate("document.activeElement.classList.contains('summary')")
+    expect(page.locator(".summary")).to_be_focused()

@@ -274,3 +274,11 @@ def test_an_unknown_name_is_a_problem_with_a_guess() -> None:
     assert caught.value.problems[0].values["guess"] in ("one", "one-1")
     with pytest.raises(Problems):
         explain(ASKED, _result(1), "qqqqqqqq")
+
+
+def test_of_few_answers_the_receipt_says_why_it_tells_no_interval() -> None:
+    asked = questionnaire(dimension("one", rubrics("one", 2)))
+    given = assessment([("staff", {"one-1": 2 + at % 2, "one-2": 3}) for at in range(6)])
+    steps = explain(asked, score(asked, given, resample=False), "one-1").steps
+    assert [step.kind for step in steps] == ["counts", "groups", "rounded", "item-bounds", "few"]
+    assert steps[-1].values == {"few": 10, "verdict": "agree"}

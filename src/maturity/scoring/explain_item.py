@@ -71,7 +71,9 @@ def _scored(
     message = _WEIGHTED[questionnaire.scoring.respondents]
     yield Step("groups", message, {"score": estimate.mean, "n": estimate.n}, groups)
     yield steps.shown(questionnaire, estimate.mean)
-    yield from steps.uncertain(questionnaire, estimate)
+    few = found.spread is not None and found.spread.average_deviation is None
+    if not few:
+        yield from steps.uncertain(questionnaire, estimate)
     if found.unknown_bounds is not None:
         yield Step(
             "item-bounds",

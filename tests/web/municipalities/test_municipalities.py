@@ -143,5 +143,5 @@ def test_other_names_are_kept_told_and_found(owner_browser, session, address, pl
     session.commit()
     session.expire_all()
     assert places[0].also == ["Norrviks kommun", "Norrvk"]
-    assert ">Norrviks kommun\nNorrvk</textarea>" in owner_browser.get(page).text
+    assert "Norrviks kommun\nNorrvk</textarea>" in owner_browser.get(page).text
     assert "also called Norrviks kommun and Norrvk" in owner_browser.get(f"{address}?q=norrvk").text

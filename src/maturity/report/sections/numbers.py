@@ -86,6 +86,13 @@ def _items(context: Context) -> Table:
         "Spread: average deviation. "
         "Evidence: mean grade, 0 for an impression. Agreed: the level that the team agreed on."
     )
+    few = max(context.result.threshold, context.questionnaire.privacy.distribution)
+    if any(item.spread and item.spread.average_deviation is None for item in context.result.items):
+        note += " " + say(
+            "Where fewer than {few} people answered, no interval and no spread are shown: they would give away "
+            "each answer.",
+            few=few,
+        )
     rows = tuple(_item_row(context, item, points, agreed.get(item.id)) for item in context.result.items)
     return Table("items", say("Items"), columns, rows, note)
 
