@@ -71,8 +71,8 @@ def _scored(
     message = _WEIGHTED[questionnaire.scoring.respondents]
     yield Step("groups", message, {"score": estimate.mean, "n": estimate.n}, groups)
     yield steps.shown(questionnaire, estimate.mean)
-    few = found.spread is not None and found.spread.average_deviation is None
-    if not few:
+    kept_back = found.spread is not None and found.spread.average_deviation is None
+    if not kept_back:
         yield from steps.uncertain(questionnaire, estimate)
     if found.unknown_bounds is not None:
         yield Step(
@@ -89,18 +89,21 @@ def _scored(
             },
             groups,
         )
-    if found.spread is not None and found.spread.average_deviation is None:
-        few = max(result.threshold, questionnaire.privacy.distribution)
-        yield Step(
-            "few",
-            N_(
-                "Fewer than {few} people gave a value: an interval, or how far they lie apart, would give away each "
-                "answer. Neither is shown."
-            ),
-            {"few": few, "verdict": found.spread.verdict},
+    if found.spread is not None:
+        yield (
+            _few(questionnaire, result, found.spread)
+            if kept_back
+            else _spread(questionnaire, found, found.spread)
         )
-    elif found.spread is not None:
-        yield _spread(questionnaire, found, found.spread)
+
+
+def _few(questionnaire: Questionnaire, result: Result, spread: Spread) -> Step:
+    message = N_(
+        "Fewer than {few} people gave a value: an interval, or how far they lie apart, would give away each "
+        "answer. Neither is shown."
+    )
+    few = max(result.threshold, questionnaire.privacy.distribution)
+    return Step("few", message, {"few": few, "verdict": spread.verdict})
 
 
 def _spread(questionnaire: Questionnaire, found: ItemResult, spread: Spread) -> Step:
