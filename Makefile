@@ -15,6 +15,7 @@ help: ## List the commands
 setup: $(STAMP) ## Make .venv with everything in it
 
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# Only what is imported is compiled, when it is: half a minute of waiting for files that nobody reads.
 # One dependency comes as source only: what builds it is locked as well, and nothing else is fetched to build.
 LOCKED := --require-hashes --no-build-isolation --use-pep517
 
@@ -22,7 +23,7 @@ $(STAMP): requirements/build.txt requirements/dev.txt requirements/run.txt pypro
 	@scripts/system-libraries
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(PIP) install --require-hashes -r requirements/build.txt
-	@$(PIP) install $(LOCKED) -r requirements/dev.txt
+	@$(PIP) install --no-compile $(LOCKED) -r requirements/dev.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@rm -rf $(VENV)/wheelhouse && mkdir -p $(VENV)/wheelhouse
 	@$(PIP) wheel $(LOCKED) --wheel-dir $(VENV)/wheelhouse -r requirements/run.txt
