@@ -12,8 +12,9 @@ from maturity.store import invitations, questionnaires
 from maturity.store.tables import Assessment, Workspace
 from maturity.web.access import assessment_required, or_404, record
 from maturity.web.invitations.links import link, qr
-from maturity.web.invitations.room import INVITE, blueprint, refuse
+from maturity.web.invitations.room import INVITE, blueprint
 from maturity.web.languages import spoken
+from maturity.web.refused import flash_told
 from maturity.web.rounds.room import address
 from maturity.web.sessions import db
 from maturity.web.settings import secret
@@ -54,7 +55,7 @@ def make_open_link(workspace: Workspace, assessment: Assessment) -> ResponseRetu
     try:
         invitations.make_open_link(db, assessment, secret())
     except Problems as refused:
-        refuse(refused)
+        flash_told(refused)
     else:
         record("invitations-made", ("assessment", assessment.id), count=1)
     return redirect(address("invitations.open_link", assessment))

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from maturity.report.charts.describe import BoxChart, BoxRow
-from maturity.report.charts.svg.columns import (
-    GUTTER,
-    Band,
-    bands,
-    column_width,
-    label_width,
-    labels_of,
-    stands_above,
-)
+from maturity.report.charts.svg.columns import GUTTER, Band, column_width, label_room, labels_of, row_bands
 from maturity.report.charts.svg.draw import SMALL, Drawing, Look, Point, centred, line, rect, text
 from maturity.report.charts.svg.key import Entry, key
 from maturity.report.charts.svg.palette import at_lightness
@@ -30,8 +22,7 @@ _LIGHT = 88.0
 def paint_boxes(chart: BoxChart, look: Look) -> Drawing:
     """The rows with their key and scale above them, and the figures beside them."""
     labels = [row.label for row in chart.rows]
-    stacked = stands_above(look)
-    room = 0.0 if stacked else label_width(labels, look)
+    room = label_room(labels, look)
     figures = [
         column_width([row.figures[at] for row in chart.rows], chart.heads[at + 1])
         for at in range(len(chart.heads) - 1)
@@ -41,7 +32,7 @@ def paint_boxes(chart: BoxChart, look: Look) -> Drawing:
     unit, top = unit_line(chart.unit, look)
     names, top = key(tuple(_entries(chart, look)), top, look)
     above = head(scale, chart.levels, top + 4, look, to=plot_end)
-    rows = bands(labels, room or look.width, above.bottom, [_ROW] * len(labels), above=stacked)
+    rows = row_bands(labels, look, above.bottom, [_ROW] * len(labels))
     bottom = rows[-1].top + rows[-1].height if rows else above.bottom
     ends = _ends(figures, look)
     parts = [*unit, *names, *above.parts, *_headings(chart, figures, ends, above.bottom, look)]

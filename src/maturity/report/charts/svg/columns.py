@@ -34,9 +34,15 @@ class Band:
         return self.top + (self.over + self.height) / 2
 
 
-def stands_above(look: Look) -> bool:
-    """Whether labels stand above their rows, not beside them."""
-    return look.width < _NARROW
+def label_room(labels: Sequence[str], look: Look) -> float:
+    """What labels take of the width beside a plot: nothing where it is so narrow that they stand above their rows."""
+    return 0.0 if look.width < _NARROW else label_width(labels, look)
+
+
+def row_bands(labels: Sequence[str], look: Look, top: float, needed: Sequence[float]) -> tuple[Band, ...]:
+    """As `bands`, with labels where `label_room` puts them."""
+    above = look.width < _NARROW
+    return bands(labels, look.width if above else label_width(labels, look), top, needed, above=above)
 
 
 def label_width(labels: Sequence[str], look: Look, share: float = _LABEL_SHARE) -> float:

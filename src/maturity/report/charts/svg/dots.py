@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from maturity.report.charts.describe import DotChart, DotRow
-from maturity.report.charts.svg.columns import (
-    GUTTER,
-    Band,
-    bands,
-    column_width,
-    label_width,
-    labels_of,
-    stands_above,
-)
+from maturity.report.charts.svg.columns import GUTTER, Band, column_width, label_room, labels_of, row_bands
 from maturity.report.charts.svg.draw import LABEL, SMALL, Drawing, Look, centred, line, text
 from maturity.report.charts.svg.scale import Scale, grid, head, unit_line
 from maturity.report.charts.svg.shapes import mark
@@ -27,14 +19,13 @@ _MARGIN = 24.0
 def paint_dots(chart: DotChart, look: Look) -> Drawing:
     """The rows with their scale above them."""
     labels = [row.label for row in chart.rows]
-    stacked = stands_above(look)
-    room = 0.0 if stacked else label_width(labels, look)
+    room = label_room(labels, look)
     figures = _columns(chart)
     plot_end = look.width - sum(width + GUTTER for width in figures if width)
     scale = Scale(chart.scale_from, chart.scale_to, room + GUTTER + _MARGIN, plot_end - _MARGIN)
     unit, top = unit_line(chart.unit, look)
     above = head(scale, chart.levels, top, look, to=plot_end)
-    rows = bands(labels, room or look.width, above.bottom, [_ROW] * len(labels), above=stacked)
+    rows = row_bands(labels, look, above.bottom, [_ROW] * len(labels))
     bottom = rows[-1].top + rows[-1].height if rows else above.bottom
     parts = [*unit, *above.parts, *_headings(chart, figures, above.bottom, look)]
     parts += [*grid(scale, chart.levels, above.bottom, bottom, look), *labels_of(rows, look)]

@@ -6,14 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 
 from maturity.report.charts.describe import Mark, RoleChart, Shape
-from maturity.report.charts.svg.columns import (
-    GUTTER,
-    Band,
-    bands,
-    label_width,
-    labels_of,
-    stands_above,
-)
+from maturity.report.charts.svg.columns import GUTTER, Band, label_room, labels_of, row_bands
 from maturity.report.charts.svg.draw import SMALL, Anchor, Drawing, Look, Point, centred, line, text
 from maturity.report.charts.svg.key import Entry, key
 from maturity.report.charts.svg.scale import Scale, grid, head, unit_line
@@ -32,15 +25,14 @@ _EDGE = 34.0
 def paint_roles(chart: RoleChart, look: Look) -> Drawing:
     """The rows with the key of shapes and the scale above them."""
     labels = [row.label for row in chart.rows]
-    stacked = stands_above(look)
-    room = 0.0 if stacked else label_width(labels, look)
+    room = label_room(labels, look)
     unit, top = unit_line(chart.unit, look)
     names, top = key(tuple(_entries(chart, look)), top, look)
     scale = Scale(chart.scale_from, chart.scale_to, room + GUTTER + _EDGE, look.width - _EDGE)
     above = head(scale, chart.levels, top + 6, look, to=look.width)
     offsets = [_offsets(_drawn(row.marks), scale) for row in chart.rows]
     needed = [max(_ROW, 2 * (_LANE * max(map(abs, row), default=0) + REACH + 6)) for row in offsets]
-    rows = bands(labels, room or look.width, above.bottom, needed, above=stacked)
+    rows = row_bands(labels, look, above.bottom, needed)
     bottom = rows[-1].top + rows[-1].height if rows else above.bottom
     parts = [
         *unit,
