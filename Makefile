@@ -15,7 +15,8 @@ help: ## List the commands
 setup: $(STAMP) ## Make .venv with everything in it
 
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-# Only what is imported is compiled, when it is: half a minute of waiting for files that nobody reads.
+# Only what is imported is compiled, when it is, and kept: half a minute of waiting for files that nobody reads.
+unexport PYTHONDONTWRITEBYTECODE
 # One dependency comes as source only: what builds it is locked as well, and nothing else is fetched to build.
 LOCKED := --require-hashes --no-build-isolation --use-pep517
 
