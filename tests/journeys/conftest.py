@@ -81,7 +81,9 @@ def app(settings: Settings) -> Iterator[Flask]:
 def server(app: Flask, settings: Settings) -> Iterator[str]:
     """A running server; its address."""
     running = make_server("127.0.0.1", urlsplit(settings.base_url).port or 0, app, threaded=True)
-    thread = threading.Thread(target=running.serve_forever, args=(0.02,))  # how soon it notices that it is told to end
+    thread = threading.Thread(
+        target=running.serve_forever, args=(0.02,)
+    )  # how soon it notices that it is told to end
     thread.start()
     yield settings.base_url
     running.shutdown()
