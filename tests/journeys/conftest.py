@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from tests.databases import Template
 from tests.web.conftest import PASSWORD, make_user, owner, session, workspace
 from tests.web.light import lighten
@@ -28,6 +28,8 @@ from maturity.web.app import create_app
 
 __all__ = ["make_user", "owner", "session", "workspace"]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PATIENCE = 30_000
+"""Milliseconds within which anything happens, on a machine that does other things too."""
 _AXE = {
     "resultTypes": ["violations"],  # what passes is not told node by node: that took a third of the time
     "runOnly": {
@@ -35,6 +37,9 @@ _AXE = {
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     },
 }
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -106,7 +111,7 @@ def open_browser(chromium: Browser, server: str) -> Iterator[Callable[..., Page]
             base_url=server, viewport=size, locale=language, has_touch=phone, is_mobile=phone, **options
         )
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         if watch:
             _watch(page, server, complaints)

@@ -95,16 +95,14 @@ def test_the_room_answers_on_phones(
         phone.locator(f"#mark-{number}").check()
         phone.get_by_role("button", name="Send").click()
         expect(phone.get_by_role("status")).to_be_visible()
-    expect(page.locator(".spread-count").first).to_be_visible(timeout=10_000)  # by itself
+    expect(page.locator(".spread-count").first).to_be_visible()  # by itself
     expect(page.get_by_text("All of them are shown.")).to_be_visible()
-    expect(phones[0].get_by_role("heading", level=1)).to_have_text(
-        "Your answer is on the wall", timeout=10_000
-    )  # by itself
+    expect(phones[0].get_by_role("heading", level=1)).to_have_text("Your answer is on the wall")  # by itself
     check(phones[0])
     page.get_by_role("button", name="Stop asking").click()
     expect(page.get_by_role("heading", name="What the room said")).to_be_visible()
     check(page)
-    expect(phones[0].get_by_text("Nothing is asked right now")).to_be_visible(timeout=10_000)
+    expect(phones[0].get_by_text("Nothing is asked right now")).to_be_visible()
     check(phones[0])
 
 

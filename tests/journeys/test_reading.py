@@ -73,7 +73,7 @@ def test_a_pdf_is_made_in_the_readers_language(page, owner, sign_in, address):
     sign_in(page, owner)
     page.goto(address + "/report?lang=sv")
     page.locator(".downloads button").first.click()
-    link = page.locator("#making a.button")
+    link = page.get_by_role("link", name="Spara PDF-filen")  # not the one that is there until the script is
     link.wait_for(timeout=90_000)
     with page.expect_download(timeout=60_000) as saved:
         link.click()

@@ -61,7 +61,7 @@ def test_a_facilitator_sets_a_round_up_and_invites(
     politicians = page.get_by_role("row", name=re.compile("Elected politicians"))
     expect(politicians).to_contain_text("0 of 3")
     _someone_answers(session, settings, workspace)
-    expect(politicians).to_contain_text("1 of 3", timeout=15_000)  # by itself, while the facilitator looks
+    expect(politicians).to_contain_text("1 of 3")  # by itself, while the facilitator looks
 
 
 def _links_are_shown_once(page, check):

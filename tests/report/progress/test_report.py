@@ -93,7 +93,7 @@ def test_the_example_tells_its_three_stories():
     assert seems.sentence.startswith("User involvement seems to have risen by 0.28, from 2.81 to 3.09")
     assert "may be chance" in seems.sentence
     assert others.verdict == "who answered, not you"
-    assert "does not mean that you have fallen" in others.sentence
+    assert "does not mean that Exempelköping has fallen" in others.sentence
     assert "answered both times answered as before, on average." in others.where
     assert others.where.endswith("New among those who answered these items: Staff.")
 
@@ -101,8 +101,8 @@ def test_the_example_tells_its_three_stories():
 def test_whoever_reads_the_first_page_only_gets_the_three_stories_too():
     assert example().report.front.finding == (
         "Since Våren 2024 there is no change that is more than chance and large enough. "
-        "Since Våren 2022 you have risen in Political ownership. The difference in Goal-governance fit comes "
-        "from who answered, not from you. In the rest there is no reliable change."
+        "Since Våren 2022 Exempelköping has risen in Political ownership. The difference in Goal-governance fit "
+        "comes from who answered, not from a change in Exempelköping. In the rest there is no reliable change."
     )
 
 
@@ -167,7 +167,7 @@ def test_a_fall_is_told_as_one():
     report = bundle(
         progress([answered(asked, 2024, 4), answered(asked, 2026, 2)]), questionnaire=asked
     ).report
-    assert report.front.finding == "Since March 2024 you have fallen in One."
+    assert report.front.finding == "Since March 2024 Exempelköping has fallen in One."
     assert report.latest.chart.rows[0].firm
 
 

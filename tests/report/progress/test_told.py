@@ -22,8 +22,8 @@ def report_of(before: float, after: float, parts: Parts, moved: str):
 @pytest.mark.parametrize(
     ("parts", "moved", "verdict", "front", "where"),
     [
-        (Parts(0.02, 0.18, 0), "unclear", "who answered, not you", "who answered, not from you.", "It comes from"),
-        (Parts(-0.1, 0.3, 0), "unclear", "who answered, not you", "who answered, not from you.", "It comes from"),
+        (Parts(0.02, 0.18, 0), "unclear", "who answered, not you", "answered, not from a change in ", "It comes from"),
+        (Parts(-0.1, 0.3, 0), "unclear", "who answered, not you", "answered, not from a change in ", "It comes from"),
         (Parts(0.09, 0.11, 0), "unclear", "partly who answered", "partly from who answered.", "The largest part comes"),
         (Parts(0.45, 0.15, 0), "others-answered", "partly who answered", "partly from who answered.", "Of this, +0.45"),
     ],

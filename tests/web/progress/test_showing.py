@@ -57,7 +57,7 @@ def test_the_story_is_told_in_words(owner_browser, place):
     whole = page[page.index('<section id="whole"') : page.index('<section id="time"')]
     assert "Political ownership has risen by 0.96" in whole
     assert "User involvement seems to have risen by 0.28" in whole
-    assert "that does not mean that you have fallen" in whole
+    assert "that does not mean that Exempelköping has fallen" in whole
     assert "New among those who answered these items: Staff." in whole
 
 

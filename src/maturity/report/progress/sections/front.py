@@ -46,15 +46,19 @@ def _sentence(context: Context, comparison: Comparison) -> str:
     for message, partly in ((_NOT_YOU, False), (_PARTLY, True)):
         names = [words.name(one.id) for one in others if is_partly_yours(one) is partly]
         if names:
-            sentences.append(words.say(message, names=words.language.join(names)))
+            sentences.append(
+                words.say(message, names=words.language.join(names), organisation=context.now.organisation)
+            )
     moved = any(one.moved in ("risen", "fallen") for one in tops)
     if moved and any(one.moved == "unclear" and one not in others for one in tops):
         sentences.append(words.say("In the rest there is no reliable change."))
     return " ".join(sentences)
 
 
-_NOT_YOU = N_("The difference in {names} comes from who answered, not from you.")
-_PARTLY = N_("The difference in {names} comes only partly from you, and partly from who answered.")
+_NOT_YOU = N_("The difference in {names} comes from who answered, not from a change in {organisation}.")
+_PARTLY = N_(
+    "The difference in {names} comes only partly from a change in {organisation}, and partly from who answered."
+)
 
 
 def _only_others(one: DimensionChange) -> bool:

@@ -32,21 +32,28 @@ def finding_of(context: Context, comparison: Comparison) -> str:
     words, tops = context.words, context.tops(comparison)
     risen = [words.name(one.id) for one in tops if one.moved == "risen"]
     fallen = [words.name(one.id) for one in tops if one.moved == "fallen"]
-    when = context.name_of(comparison.before)
+    when, who = context.name_of(comparison.before), context.now.organisation
     if risen and fallen:
         message = words.say(
-            "Since {round} you have risen in {risen} and fallen in {fallen}",
+            "Since {round} {organisation} has risen in {risen} and fallen in {fallen}",
             round=when,
+            organisation=who,
             risen=words.language.join(risen),
             fallen=words.language.join(fallen),
         )
     elif risen:
         message = words.say(
-            "Since {round} you have risen in {names}", round=when, names=words.language.join(risen)
+            "Since {round} {organisation} has risen in {names}",
+            round=when,
+            organisation=who,
+            names=words.language.join(risen),
         )
     elif fallen:
         message = words.say(
-            "Since {round} you have fallen in {names}", round=when, names=words.language.join(fallen)
+            "Since {round} {organisation} has fallen in {names}",
+            round=when,
+            organisation=who,
+            names=words.language.join(fallen),
         )
     elif all(one.moved == "not-comparable" for one in tops):
         message = words.say("Nothing can be compared with {round}: the questionnaire changed", round=when)

@@ -62,7 +62,8 @@ def _sentence(context: Context, one: DimensionChange) -> str:
         return words.say(_STANDS, name=name, after=after)
     least = words.distance(context.least)
     message = _message(context, one, one.change)
-    return words.say(message, name=name, least=least, **_figures(context, one.change))
+    facts = {"name": name, "least": least, "organisation": context.now.organisation}
+    return words.say(message, **facts, **_figures(context, one.change))
 
 
 def _figures(context: Context, change: Change) -> dict[str, str]:
@@ -111,12 +112,12 @@ _FELL = N_(
     "{name} has fallen by {size}, from {before} to {after}: more than chance, and enough to call it a change."
 )
 _HIGHER = N_(
-    "The score of {name} is {size} higher, {after} after {before}, but that does not mean that you have "
-    "risen."
+    "The score of {name} is {size} higher, {after} after {before}, but that does not mean that "
+    "{organisation} has risen."
 )
 _LOWER = N_(
-    "The score of {name} is {size} lower, {after} after {before}, but that does not mean that you have "
-    "fallen."
+    "The score of {name} is {size} lower, {after} after {before}, but that does not mean that "
+    "{organisation} has fallen."
 )
 _ROSE_LITTLE = N_(
     "{name} rose by {size}, from {before} to {after}. That is more than chance, but less than the {least} "

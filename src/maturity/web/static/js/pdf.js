@@ -10,11 +10,7 @@ async function look() {
     const state = await answer.json();
     if (text.textContent !== state.text) text.textContent = state.text;
     bar.value = state.progress;
-    if (state.state === "ready") {
-      location.replace(making.dataset.end);
-      return;
-    }
-    if (state.state === "failed") {
+    if (state.state === "ready" || state.state === "failed") {
       location.replace(making.dataset.end);
       return;
     }
