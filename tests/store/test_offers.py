@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.jobs.towns import furnish, make_group
 
 from maturity.problems import Problems
-from maturity.store import organisations, questionnaires
+from maturity.store import assessments, organisations, questionnaires, results
 from maturity.store.offers import NO_RESULT, offers_of
 
 TOWNS = 8
@@ -55,6 +57,22 @@ def test_who_gets_none_is_told_with_the_reason(session, workspace, group, towns)
     assert set(refused) == {new, towns[0]}
     assert refused[new] == NO_RESULT
     assert "its own decision" in refused[towns[0]]
+
+
+@pytest.mark.parametrize("why", ["withheld", "not-included"])
+def test_what_keeps_a_municipality_out_is_not_told_of_its_namesake(session, workspace, group, towns, why):
+    kept_out, namesake = (organisations.create(session, workspace.id, "Våler", "NO", c) for c in "12")
+    round_ = assessments.of_workspace(session, workspace.id)[0]
+    result = replace(results.shown(session, round_), withheld=why == "withheld", answers_hash="d" * 64)
+    version = round_.questionnaire_version
+    row = assessments.create(session, workspace.id, kept_out, version, state="closed", origin="result")
+    results.freeze(session, row, result)
+    if why == "not-included":
+        organisations.decide(session, kept_out, why, "itself")
+    refused = {one.organisation: one.why for one in offers_of(session, workspace, group).refused}
+    assert set(refused) == {kept_out, namesake}
+    assert refused[kept_out] != NO_RESULT
+    assert refused[namesake] == NO_RESULT
 
 
 def test_without_any_result_there_is_nothing_to_offer(session, workspace):

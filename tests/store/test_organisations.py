@@ -41,6 +41,20 @@ def test_two_that_a_benchmark_would_take_for_one_are_refused(session, workspace,
     assert other.name == "Testvik"
 
 
+def test_a_program_that_says_country_and_code_means_the_one_that_has_them(session, workspace, place):
+    namesake = organisations.create(session, workspace.id, "Exempelköping", "SE", "9998")
+    mine = workspace.id
+    assert organisations.named(session, mine, "Exempelköping", "SE", "9998") is namesake
+    assert organisations.named(session, mine, "Exempelköpings kommun", "SE", "9999") is place
+    assert organisations.named(session, mine, "Testvik", "SE", "9997") not in (place, namesake)
+
+
+def test_a_program_that_says_a_name_means_the_one_that_has_it(session, workspace, place):
+    place.also = ["Köpingen"]
+    assert organisations.named(session, workspace.id, "Exempelköping") is place
+    assert organisations.named(session, workspace.id, "Köpingen", "SE") is place
+
+
 def test_a_municipality_keeps_its_own_name_and_code(session, place):
     facts = {**NOTHING, "country": "SE", "code": "9999", "population": 50_000}
     organisations.change(session, place, "Exempelköping", **facts)

@@ -37,6 +37,24 @@ def _refused(*arguments):
     return [problem.message for problem in refused.value.problems]
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "code"), [("Exempelköping", None, None), ("Another name", "SE", "9999")]
+)
+def test_a_round_does_not_make_two_municipalities_one(session, workspace, draft, name, country, code):
+    organisations.create(session, workspace.id, "exempelköping")
+    organisations.create(session, workspace.id, "Provby", "SE", "9999")
+    assert _refused(preparing.rename, session, draft, "Autumn", name, country, code)
+    assert (draft.label, draft.organisation.name) == ("Spring", "Testvik")
+    preparing.rename(session, draft, "Autumn", name, "DK", code)
+    assert (draft.label, draft.organisation.name) == ("Autumn", name)
+
+
+def test_a_round_about_a_municipality_that_is_there_twice_can_still_be_named(session, workspace, draft):
+    organisations.create(session, workspace.id, "Testvik")
+    preparing.rename(session, draft, "Autumn", "Testvik", population=900)
+    assert (draft.label, draft.organisation.population) == ("Autumn", 900)
+
+
 def test_a_new_round_is_protected_and_lists_what_is_left(draft):
     assert (draft.state, draft.threshold, draft.distribution) == ("draft", 5, 10)
     assert preparing.left(draft, TODAY) == ("questionnaire", "people", "dates")

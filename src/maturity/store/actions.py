@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from maturity.problems import N_, Problem, Problems
+from maturity.store import reminders
 from maturity.store.clock import now
 from maturity.store.tables import Action, Assessment
 
@@ -76,6 +77,7 @@ def _refuse_half_a_measure(facts: dict[str, object]) -> None:
 
 
 def delete(session: Session, action: Action) -> None:
-    """Delete an action."""
+    """Delete an action, and the notes that somebody was told of it."""
+    reminders.forget(session, [action.id])
     session.delete(action)
     session.flush()

@@ -10,11 +10,11 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from maturity.problems import N_, Problem, Problems
-from maturity.store import live
+from maturity.store import live, reminders
 from maturity.store.clock import now
 from maturity.store.ids import key_for, make_token
 from maturity.store.saving import Saver
-from maturity.store.tables import Assessment, Organisation, QuestionnaireVersion
+from maturity.store.tables import Action, Assessment, Organisation, QuestionnaireVersion
 
 LEAST_THRESHOLD = 3
 STATES = ("draft", "open", "meeting", "closed")
@@ -121,6 +121,8 @@ def set_privacy(session: Session, assessment: Assessment, threshold: int, distri
 def delete(session: Session, assessment: Assessment) -> None:
     """Delete an assessment with its answers, and a trial's organisation. It cannot be had back."""
     organisation = assessment.organisation
+    decided = session.scalars(select(Action.id).where(Action.assessment_id == assessment.id))
+    reminders.forget(session, [assessment.id, *decided])
     session.delete(assessment)
     session.flush()
     if organisation.workspace_id is None:

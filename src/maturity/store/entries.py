@@ -180,7 +180,8 @@ def _earlier(passed: Iterable[Kept], known: Mapping[str, Organisation]) -> Itera
     for one in sorted(passed, key=lambda one: (known[one.organisation_id].name, str(one.date))):
         place = known[one.organisation_id]
         excluded = place.consent == "not-included"
-        yield LeftOut(place.name, str(one.date), "not-included" if excluded else "earlier")
+        identity = identity_of(place.name, place.country, place.code)
+        yield LeftOut(place.name, str(one.date), "not-included" if excluded else "earlier", identity)
 
 
 def _names(known: Iterable[Organisation], table: Table) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Literal
 from sqlalchemy.orm import Session
 
 from maturity.comparison.benchmark import Choice, Member
-from maturity.comparison.benchmark.entry import identity_of
+from maturity.comparison.benchmark.entry import Identity, identity_of
 from maturity.comparison.benchmark.foreseeing import Foreseen, foresee
 from maturity.problems import N_
 from maturity.store import batches, groups, organisations
@@ -83,12 +83,17 @@ def _offer(
 
 
 def _member(organisation: Organisation, compared: Compared) -> Member:
-    identity = identity_of(organisation.name, organisation.country, organisation.code)
+    identity = _identity(organisation)
     return next(one for one in compared.table.members if one.identity == identity)
 
 
 def _why(organisation: Organisation, compared: Compared) -> str:
     if organisation.consent == "not-included":
         return _WHY["not-included"]
-    left_out = (one.reason for one in compared.table.left_out if one.organisation == organisation.name)
+    identity = _identity(organisation)
+    left_out = (one.reason for one in compared.table.left_out if one.identity == identity)
     return _WHY.get(next(left_out, ""), NO_RESULT)
+
+
+def _identity(organisation: Organisation) -> Identity:
+    return identity_of(organisation.name, organisation.country, organisation.code)

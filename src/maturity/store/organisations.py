@@ -67,10 +67,11 @@ def named(
     code: str | None = None,
     population: int | None = None,
 ) -> Organisation:
-    """The workspace's organisation of that name (or else also called so) as it is, or a new one with these
-    facts."""
-    known = of_workspace(session, workspace_id)
-    found = next((one for one in known if one.name == name), None)
+    """The workspace's organisation of that country and code, or else of that name, or else also called so, as it
+    is; or a new one with these facts."""
+    known, sought = of_workspace(session, workspace_id), identity_of(name, country, code)
+    found = next((one for one in known if identity_of(one.name, one.country, one.code) == sought), None)
+    found = found or next((one for one in known if one.name == name), None)
     found = found or next((one for one in known if name in one.also), None)
     return found or create(session, workspace_id, name, country, code, population)
 
@@ -83,7 +84,7 @@ def find(session: Session, workspace_id: str, id_: str) -> Organisation | None:
 
 def add(session: Session, workspace_id: str, name: str, **facts: Unpack[Facts]) -> Organisation:
     """A new organisation with its facts. Raises Problems if there is one that is the same."""
-    _refuse_same(session, workspace_id, None, name, facts["country"], facts["code"])
+    refuse_same(session, workspace_id, None, name, facts["country"], facts["code"])
     found = Organisation(workspace_id=workspace_id, name=name, **facts)
     session.add(found)
     session.flush()
@@ -93,17 +94,18 @@ def add(session: Session, workspace_id: str, name: str, **facts: Unpack[Facts]) 
 def change(session: Session, organisation: Organisation, name: str, **facts: Unpack[Facts]) -> None:
     """Give an organisation other facts. Raises Problems if another one is the same then."""
     assert organisation.workspace_id is not None, "a trial's organisation is nobody's to change"
-    _refuse_same(session, organisation.workspace_id, organisation.id, name, facts["country"], facts["code"])
+    refuse_same(session, organisation.workspace_id, organisation.id, name, facts["country"], facts["code"])
     organisation.name = name
     for column, value in facts.items():
         setattr(organisation, column, value)
     session.flush()
 
 
-def _refuse_same(
+def refuse_same(
     session: Session, workspace_id: str, own_id: str | None, name: str, country: str | None, code: str | None
 ) -> None:
-    """In a benchmark two with the same country and code (or, without a code, name) would be one."""
+    """Raise Problems if an organisation other than `own_id` has the same country and code (or, without a code,
+    name): in a benchmark the two would be one, and no file could tell which is meant."""
     sought = identity_of(name, country, code)
     others = (one for one in of_workspace(session, workspace_id) if one.id != own_id)
     found = next((one for one in others if identity_of(one.name, one.country, one.code) == sought), None)

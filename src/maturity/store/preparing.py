@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
+from maturity.comparison.benchmark.entry import identity_of
 from maturity.problems import N_, Problem, Problems
 from maturity.questionnaire.model import Questionnaire
-from maturity.store import assessments, questionnaires, respondents
+from maturity.store import assessments, organisations, questionnaires, respondents
 from maturity.store.tables import Assessment, Organisation, QuestionnaireVersion
 
 USUAL_THRESHOLD = 5
@@ -46,8 +47,12 @@ def rename(
     code: str | None = None,
     population: int | None = None,
 ) -> None:
-    """Name the round, and say whom it is about. The organisation's other rounds follow."""
+    """Name the round, and say whom it is about. The organisation's other rounds follow. Raises Problems if it
+    would become the same as another one; if it is that already, its rounds can still be named."""
     place = assessment.organisation
+    known_as = identity_of(place.name, place.country, place.code)
+    if place.workspace_id is not None and identity_of(name, country, code) != known_as:
+        organisations.refuse_same(session, place.workspace_id, place.id, name, country, code)
     assessment.label = label
     place.name, place.country, place.code, place.population = name, country, code, population
     session.flush()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, joinedload
 
-from maturity.store.due import Due
 from maturity.store.tables import Membership, Reminder, User
+
+if TYPE_CHECKING:
+    from maturity.store.due import Due  # which knows actions, and these forget what was told of them
 
 ROLES = ("owner", "facilitator")
 """Who can do something about what is due."""

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from maturity.comparison import progress as room
 from maturity.problems import N_, Problem, Problems
 from maturity.questionnaire.model import Questionnaire
+from maturity.store import reminders
 from maturity.store.tables import Organisation, Target
 
 
@@ -73,6 +74,7 @@ def put(
 
 
 def delete(session: Session, target: Target) -> None:
-    """Delete a target."""
+    """Delete a target, and the notes that somebody was told of it."""
+    reminders.forget(session, [target.id])
     session.delete(target)
     session.flush()

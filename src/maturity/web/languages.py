@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response as Answer
 
 from maturity.language import SUPPORTED, Language, is_supported, language, resolve
 from maturity.settings import Settings
-from maturity.store.clock import now
+from maturity.store import clock
 from maturity.web.settings import settings as installed
 
 COOKIE = "language"
@@ -102,7 +102,7 @@ def as_written(value: float, tongue: Language) -> str:
 
 def today() -> datetime.date:
     """The date in the municipality's zone."""
-    return now().astimezone(ZoneInfo(installed().timezone)).date()
+    return clock.today(installed().timezone)
 
 
 def language_links() -> list[tuple[str, str, str]]:

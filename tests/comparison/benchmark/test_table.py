@@ -74,6 +74,15 @@ def test_a_withheld_result_and_an_unknown_questionnaire_are_left_out(tiny, town)
     assert table.items.shape == (0, 9)
 
 
+def test_two_of_the_same_name_are_left_out_each_for_itself(tiny, town):
+    both = [with_result(town("Uppby", 2, code=code), withheld=True) for code in ("0202", "0101")]
+    found = tabulate(tiny, [*both, both[0]]).left_out
+    assert [(one.organisation, one.identity[1], one.reason) for one in found] == [
+        ("Uppby", "0101", "withheld"),
+        ("Uppby", "0202", "withheld"),
+    ]
+
+
 def test_a_score_off_the_scale_is_a_problem(tiny, town):
     with pytest.raises(Problems) as found:
         tabulate(tiny, [town("Uppby", 3), town("Nedby", 62.5)])

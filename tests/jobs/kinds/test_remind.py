@@ -10,8 +10,9 @@ import pytest
 from maturity.jobs.kinds import remind
 from maturity.jobs.work import do
 from maturity.jobs.worker import prepare
-from maturity.store import actions, assessments, jobs, organisations, questionnaires, users, workspaces
+from maturity.store import actions, assessments, clock, jobs, organisations, questionnaires, users, workspaces
 from maturity.store.clock import now
+from maturity.store.due import AHEAD
 from maturity.store.tables import Job, Membership, Reminder
 
 TODAY = now().date()
@@ -42,10 +43,10 @@ def box(monkeypatch):
 
 @pytest.fixture
 def run(database, settings):
-    def ran():
+    def ran(**other):
         with database.writing() as session:
             job = jobs.add(session, "remind", {})
-        do(database, settings, job.id)
+        do(database, settings.model_copy(update=other), job.id)
         with database.reading() as session:
             done = session.get(Job, job.id)
             assert done.state == "done"
@@ -161,6 +162,19 @@ def test_what_another_worker_has_told_is_not_told_again(run, box, town, database
 
     assert meanwhile() is not None
     assert meanwhile() is None
+
+
+@pytest.mark.parametrize(("zone", "today"), [("Europe/Stockholm", 12), ("Europe/London", 11)])
+def test_the_day_is_the_one_where_people_live(run, box, town, database, monkeypatch, zone, today):
+    at_night = datetime.datetime(2026, 3, 11, 23, 30, tzinfo=datetime.UTC)
+    monkeypatch.setattr(clock, "now", lambda: at_night)
+    for days, sent in ((1, 0), (0, 2)):
+        with database.writing() as session:
+            round_ = assessments.find(session, town["home"], town["round"])
+            (action,) = actions.of_assessment(session, round_)
+            due = datetime.date(2026, 3, today + days) + AHEAD["action"]
+            actions.change(session, action, due=due)
+        assert run(timezone=zone)["sent"] == sent
 
 
 def test_the_worker_reminds_every_morning(box, town, database, settings):

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from maturity.store import assessments, audit, respondents
+from maturity.store import assessments, audit, organisations, respondents
 
 
 def _set_up(client, workspace, label="Spring 2027"):
@@ -119,6 +119,73 @@ def test_a_known_municipality_is_chosen_by_its_name_alone(owner_browser, session
     assert [one.organisation_id for one in assessments.of_workspace(session, workspace.id)] == [
         earlier.organisation_id
     ] * 2
+
+
+TAKEN = {
+    "code": ({"name": "Testvik", "country": "SE", "code": "8888"}, "Provby has the code 8888 already"),
+    "name": (
+        {"name": "Utan kod", "country": "", "code": ""},
+        "There is a municipality called Utan kod already.",
+    ),
+}
+"""What another municipality of the workspace has: the field at which it is told, what is sent, and the words."""
+
+
+@pytest.fixture
+def others(session, workspace):
+    """Two other municipalities, with and without a code."""
+    organisations.create(session, workspace.id, "Provby", "SE", "8888")
+    organisations.create(session, workspace.id, "Utan kod")
+    session.commit()
+
+
+def _told_at(page, field):
+    (told,) = re.findall(r'<p class="field-error" id="(\w+)-error">.*</span> (.*)</p>', page.text)
+    assert told[0] == field
+    assert f'<a href="#{field}">{told[1]}</a>' in page.text
+    return told[1]
+
+
+@pytest.mark.parametrize("field", TAKEN)
+def test_a_new_round_is_not_about_a_second_municipality_that_is_the_same(
+    owner_browser, session, workspace, others, field
+):
+    given, words = TAKEN[field]
+    before = len(organisations.of_workspace(session, workspace.id))
+    page = owner_browser.send(
+        f"/workspaces/{workspace.id}/rounds/new",
+        {"label": "Autumn", "about": "new", "population": "900", **given},
+    )
+    assert words in _told_at(page, field)
+    for written in ("Autumn", given["name"], "900"):
+        assert f'value="{written}"' in page.text
+    session.rollback()
+    assert len(organisations.of_workspace(session, workspace.id)) == before
+    assert not assessments.of_workspace(session, workspace.id)
+
+
+@pytest.mark.parametrize("field", TAKEN)
+def test_a_municipality_does_not_become_another_one_in_the_set_up(
+    owner_browser, session, workspace, make_round, path, others, field
+):
+    one, (given, words) = make_round(), TAKEN[field]
+    where = path(one, "/set-up/municipality")
+    page = owner_browser.send(where, {"label": "Autumn", "population": "900", **given})
+    assert words in _told_at(page, field)
+    for written in ("Autumn", given["name"], "900"):
+        assert f'value="{written}"' in page.text
+    session.rollback()
+    session.expire_all()
+    assert (one.label, one.organisation.name) == ("Spring", "Exempelköping")
+    saved = owner_browser.send(where, {"label": "Autumn", **given, "country": "DK", "code": "8887"})
+    assert saved.status_code == 302
+
+
+def test_that_a_round_is_closed_is_told_of_the_form_as_a_whole(owner_browser, make_round, path):
+    closed = make_round(is_open=False, state="closed")
+    page = owner_browser.send(path(closed, "/set-up/municipality"), {"label": "Autumn", "name": "Testvik"})
+    assert "<li>The round is closed for good and stays as it is</li>" in page.text
+    assert "field-error" not in page.text
 
 
 @pytest.mark.parametrize("step", ["municipality", "questionnaire", "people", "privacy", "dates", "welcome"])

@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 import numpy as np
 
 from maturity.comparison.benchmark.digest import Digest, digest_of
-from maturity.comparison.benchmark.entry import CONSENTS, Entry, LeftOut, Mark, Member, Why, identity_of
+from maturity.comparison.benchmark.entry import (
+    CONSENTS,
+    Entry,
+    Identity,
+    LeftOut,
+    Mark,
+    Member,
+    Why,
+    identity_of,
+)
 from maturity.comparison.benchmark.model import Incomparable
 from maturity.comparison.benchmark.versions import Reading, Versions
 from maturity.problems import N_, Problem, Problems
@@ -87,6 +97,10 @@ def tabulate(
     return _latest(gathering.table())
 
 
+_ORDER = attrgetter("organisation", "date", "reason", "identity")
+"""Of results that are left out."""
+
+
 class _Gathering:
     """Rows as they come in."""
 
@@ -106,12 +120,12 @@ class _Gathering:
         if reason == "not-included":
             self._refuse(digest)
         if reason or reading is None:
-            self.left_out.add(LeftOut(digest.organisation, digest.date, reason or "unknown"))
+            self.left_out.add(_left_out(digest, reason or "unknown"))
             return
         values = _values(digest, reading)
         self._refuse_other_scales(digest, values[0])
         if np.isnan(values[0]).all():
-            self.left_out.add(LeftOut(digest.organisation, digest.date, "not-comparable"))
+            self.left_out.add(_left_out(digest, "not-comparable"))
             return
         self.read[reading.version] = reading
         member = _member(digest, reading, self.questionnaire)
@@ -132,12 +146,12 @@ class _Gathering:
             values=np.array([values for _, values in rows]).reshape(len(rows), 4, width),
             count=nodes,
             incomparable=tuple(part for _, one in sorted(self.read.items()) for part in one.incomparable),
-            left_out=tuple(sorted(self.left_out, key=lambda one: (one.organisation, one.date, one.reason))),
+            left_out=tuple(sorted(self.left_out, key=_ORDER)),
         )
 
     def _refuse(self, digest: Digest) -> None:
         """Who is not included from some round on is not included with an earlier one either."""
-        identity = identity_of(digest.organisation, digest.country, digest.code)
+        identity = _identity(digest)
         self.refused[identity] = max(digest.date, self.refused.get(identity, ""))
 
     def _refuse_other_scales(self, digest: Digest, scores: Floats) -> None:
@@ -150,6 +164,14 @@ class _Gathering:
             )
             values: dict[str, object] = {"organisation": digest.organisation, "date": digest.date}
             self.problems.append(Problem(message, {**values, "low": scale.from_, "high": scale.to}))
+
+
+def _identity(digest: Digest) -> Identity:
+    return identity_of(digest.organisation, digest.country, digest.code)
+
+
+def _left_out(digest: Digest, reason: Why) -> LeftOut:
+    return LeftOut(digest.organisation, digest.date, reason, _identity(digest))
 
 
 def _why_not(digest: Digest, reading: Reading | None) -> Why | None:
@@ -216,5 +238,5 @@ def _latest(table: Table) -> Table:
             last[member.identity] = row
     kept = set(last.values())
     earlier = (member for row, member in enumerate(table.members) if row not in kept)
-    left_out = [*table.left_out, *(LeftOut(one.organisation, one.date, "earlier") for one in earlier)]
-    return replace(table.take(sorted(kept)), left_out=tuple(left_out))
+    passed = (LeftOut(one.organisation, one.date, "earlier", one.identity) for one in earlier)
+    return replace(table.take(sorted(kept)), left_out=(*table.left_out, *passed))

@@ -19,8 +19,7 @@ from maturity.language import language
 from maturity.mail import mailer_for
 from maturity.problems import N_
 from maturity.settings import Settings
-from maturity.store import reminders
-from maturity.store.clock import now
+from maturity.store import clock, reminders
 from maturity.store.due import SENTENCES, Due, due_in
 from maturity.store.tables import Membership, User, Workspace
 
@@ -53,7 +52,7 @@ def run(work: Work) -> dict[str, Any]:
 
 def _waiting(work: Work) -> list[str]:
     """Who has something new to be told."""
-    today = now().date()
+    today = clock.today(work.settings.timezone)
     with work.database.reading() as session:
         people = (session.get_one(User, id_) for id_ in reminders.people(session))
         return [one.id for one in people if any(_parts(session, one, today))]
@@ -68,7 +67,7 @@ def _parts(session: Session, user: User, today: datetime.date) -> Iterator[Part]
 
 
 def _claim(session: Session, user_id: str, settings: Settings) -> sending.Claimed | None:
-    user, today = session.get(User, user_id), now().date()
+    user, today = session.get(User, user_id), clock.today(settings.timezone)
     if user is None:
         return None
     told, claimed = [], []

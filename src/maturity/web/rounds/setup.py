@@ -44,9 +44,13 @@ def new(workspace: Workspace) -> ResponseReturnValue:
     known = organisations.of_workspace(db, workspace.id)
     form = _new_form(workspace, known)
     if form.validate_on_submit():
-        found = _begin(form, workspace)
-        record("assessment-created", ("assessment", found.id), label=found.label)
-        return redirect(address("rounds.step", found, step="questionnaire"))
+        try:
+            found = _begin(form, workspace)
+        except Problems as refused:
+            form.tell_same(refused)
+        else:
+            record("assessment-created", ("assessment", found.id), label=found.label)
+            return redirect(address("rounds.step", found, step="questionnaire"))
     return render_template("rounds/new.html", workspace=workspace, form=form, known=known)
 
 
@@ -65,7 +69,7 @@ def _begin(form: NewForm, workspace: Workspace) -> Assessment:
 def _place(form: NewForm, workspace: Workspace) -> Organisation:
     if form.about.data != NEW:
         return or_404(organisations.find(db, workspace.id, str(form.about.data)))
-    made = organisations.create(db, workspace.id, **facts(form))
+    made = organisations.add(db, workspace.id, **facts(form), tags=[], language=None)
     record("organisation-added", ("organisation", made.id), name=made.name)
     return made
 
@@ -82,7 +86,7 @@ def step(workspace: Workspace, assessment: Assessment, step: str) -> ResponseRet
             page.save(form, assessment)
         except Problems as refused:
             form.tell(refused)
-        else:
+        if not form.errors:
             record("assessment-changed", ("assessment", assessment.id), label=assessment.label)
             return redirect(_after(assessment, step))
     shown = {

@@ -7,7 +7,7 @@ from typing import Any
 from wtforms import StringField
 from wtforms.validators import Optional
 
-from maturity.problems import N_
+from maturity.problems import N_, Problems
 from maturity.store import preparing
 from maturity.store.tables import Assessment
 from maturity.web.forms import Between, Form, Longest, Required, stripped
@@ -29,6 +29,10 @@ class PlaceForm(Form):
     country = CountryField(N_("Country"), [Optional()])
     code = StringField(N_("Official code"), [Longest(40)], filters=[stripped])
     population = WholeNumber(N_("Population"), [Optional(), Between(1, MOST_PEOPLE)])
+
+    def tell_same(self, found: Problems) -> None:
+        """Show that there is such a municipality already, at what it has in common with this one."""
+        self.tell(found, "code" if self.code.data else "name")
 
 
 class MunicipalityForm(PlaceForm):
@@ -64,8 +68,11 @@ def form(assessment: Assessment) -> MunicipalityForm:
 
 
 def save(form: Any, assessment: Assessment) -> None:
-    """Rename the round and the municipality."""
-    preparing.rename(db, assessment, form.label.data, **facts(form))
+    """Rename the round and the municipality, unless there is such a municipality already: the form says so."""
+    try:
+        preparing.rename(db, assessment, form.label.data, **facts(form))
+    except Problems as refused:
+        form.tell_same(refused)
 
 
 def told(assessment: Assessment) -> str:
