@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from tests import databases
 
@@ -17,6 +18,13 @@ from maturity.store.database import Database
 os.environ["TZ"] = "Europe/Stockholm"  # as the settings say: "today" is the same day in a test and on a page
 time.tzset()
 gc.set_threshold(100_000, 50, 100)  # a worker keeps every questionnaire: looking through them takes long
+
+# The same examples each time, and none is too slow: what fails here fails for everybody. To look further:
+# pytest --hypothesis-profile=default
+hypothesis.settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

@@ -103,7 +103,7 @@ def test_a_worker_that_is_told_to_end_does_so_soon_and_calls_nothing_failed(data
     worker = start()
     wait_until(database, batch, 1)
     worker.send_signal(how)
-    worker.wait(timeout=40)
+    worker.wait(timeout=PATIENCE)
     counts, job = look(database, batch)
     assert counts.failed == 0
     assert counts.left > 0, "it did not wait for all of them"

@@ -79,7 +79,7 @@ class Server:
         command = [sys.executable, "-m", "gunicorn", "wsgi:app", "--bind", f"127.0.0.1:{self.port}"]
         command += ["--workers", "2", "--threads", "8", "--preload", "--log-level", "critical", *self.options]
         self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, start_new_session=True)
-        until = time.monotonic() + 30
+        until = time.monotonic() + 60
         while not self._answers():
             assert time.monotonic() < until, "the server does not start"
             time.sleep(0.05)

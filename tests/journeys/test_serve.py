@@ -39,6 +39,6 @@ def test_the_server_starts_with_the_example_and_ends_when_told(tmp_path, port, o
             assert page.get_by_role("heading", name="2022").is_visible()
         finally:
             server.send_signal(signal.SIGTERM)
-            server.wait(timeout=20)
+            server.wait(timeout=60)
     with pytest.raises(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
         pass

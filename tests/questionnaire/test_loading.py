@@ -138,7 +138,7 @@ WHOLE = {path.name: parse(path.read_bytes(), "").data for path in (FOLDERS / "ad
 PLACES = [(name, path) for name, data in WHOLE.items() for path in paths(data)[1:]]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.tuples(st.sampled_from(PLACES), WRONG), min_size=1, max_size=3))
 def test_whatever_stands_anywhere_is_told_and_never_raised(edits: list[tuple[Any, Any]]) -> None:
     whole = copy.deepcopy(WHOLE)

@@ -8,7 +8,7 @@ import krippendorff
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from tests.scoring.conftest import close, vector
@@ -40,7 +40,6 @@ def test_the_profile_reliability_is_that_of_the_method() -> None:
     assert profile_reliability(table) == close(expected["ICC2_k_Ak"])
 
 
-@settings(deadline=None)  # pingouin is slow to begin
 @given(tables)
 def test_the_profile_reliability_is_that_of_pingouin(table: np.ndarray) -> None:
     found = profile_reliability(table.astype(float))

@@ -52,7 +52,7 @@ def same(first: list[float | None], second: list[float | None]) -> None:
     assert [None if value is None else pytest.approx(value) for value in first] == second
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(anybody, st.randoms())
 def test_the_order_of_people_changes_nothing(given_, chance) -> None:  # type: ignore[no-untyped-def]
     plain = assessment(given_)
@@ -61,7 +61,7 @@ def test_the_order_of_people_changes_nothing(given_, chance) -> None:  # type: i
     assert to_json(score(ASKED, replace(plain, respondents=tuple(shuffled)))) == to_json(score(ASKED, plain))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(anybody, st.permutations(ROLES))
 def test_the_order_of_roles_changes_no_score(given_, order) -> None:  # type: ignore[no-untyped-def]
     turned = questionnaire(
@@ -72,13 +72,13 @@ def test_the_order_of_roles_changes_no_score(given_, order) -> None:  # type: ig
     same(points(scored(given_, turned)), points(scored(given_)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(large_roles)
 def test_everybody_twice_changes_no_score(given_) -> None:  # type: ignore[no-untyped-def]
     same(points(scored(given_ * 2)), points(scored(given_)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(large_roles)
 def test_one_point_more_from_all_is_one_point_more_and_changes_no_agreement(given_) -> None:  # type: ignore[no-untyped-def]
     more = [(role, {item: value + 1 for item, value in row.items()}) for role, row in given_]
@@ -95,7 +95,7 @@ def test_one_point_more_from_all_is_one_point_more_and_changes_no_agreement(give
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(anybody)
 def test_a_whole_lies_between_its_parts_and_compensation_raises_it(given_) -> None:  # type: ignore[no-untyped-def]
     result = scored(given_)
@@ -108,7 +108,7 @@ def test_a_whole_lies_between_its_parts_and_compensation_raises_it(given_) -> No
             assert item.unknown_bounds.low - 1e-9 <= (item.score or 0) <= item.unknown_bounds.high + 1e-9
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(anybody)
 def test_not_applicable_is_the_same_as_not_asked(given_) -> None:  # type: ignore[no-untyped-def]
     optional = questionnaire(
@@ -119,7 +119,7 @@ def test_not_applicable_is_the_same_as_not_asked(given_) -> None:  # type: ignor
     same(points(scored(given_, optional)), points(scored(without, optional)))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(anybody, st.floats(0.5, 20))
 def test_the_unit_of_weights_changes_no_score(given_, unit) -> None:  # type: ignore[no-untyped-def]
     heavier = questionnaire(
@@ -129,7 +129,7 @@ def test_the_unit_of_weights_changes_no_score(given_, unit) -> None:  # type: ig
     same(points(scored(given_, heavier)), points(scored(given_)))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(anybody)
 def test_the_language_changes_no_byte(given_) -> None:  # type: ignore[no-untyped-def]
     translated = ASKED.model_copy(update={"language": "sv", "title": "Liten"})

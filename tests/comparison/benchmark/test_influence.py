@@ -1,7 +1,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy import stats
@@ -40,7 +40,6 @@ def test_effective_weights_are_those_of_pandas(aggregation):
     assert [one.covariance for one in found] == pytest.approx(shares)
 
 
-@settings(deadline=None)
 @given(arrays(float, (12, 3), elements=st.floats(1, 5).map(lambda x: round(x, 2))))
 def test_covariance_shares_add_up_to_one(values):
     found = list(influence(IDS[:3], values, np.array([1.0, 2, 1]), "arithmetic"))
@@ -64,7 +63,6 @@ def test_rank_correlations_are_those_of_scipy():
     assert found["b", "d"] == pytest.approx(expected[1, 3])
 
 
-@settings(deadline=None)
 @given(arrays(float, (9, 2), elements=st.integers(1, 5).map(float)))
 def test_ranks_are_those_of_scipy(values):
     np.testing.assert_allclose(average_ranks(values), stats.rankdata(values, axis=0))

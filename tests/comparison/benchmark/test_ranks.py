@@ -3,7 +3,7 @@ import statistics
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy import stats
@@ -22,7 +22,6 @@ from maturity.comparison.benchmark.ranks import (
 LEVELS = st.integers(1, 5).map(float)
 
 
-@settings(deadline=None)
 @given(arrays(float, (4, 7), elements=LEVELS))
 def test_ranks_are_those_of_scipy(draws):
     np.testing.assert_allclose(rank_matrix(draws), stats.rankdata(-draws, axis=1))
@@ -34,7 +33,6 @@ def test_who_has_no_score_has_no_rank_and_moves_nobody():
     assert [one and (one.low, one.high, one.of) for one in rank_ranges(draws)] == [(1, 2, 2), None, (1, 2, 2)]
 
 
-@settings(deadline=None)
 @given(arrays(float, (3, 2), elements=LEVELS), arrays(float, (3, 6, 2), elements=LEVELS))
 def test_shares_below_are_those_counted_one_by_one(client, peers):
     found = shares_below(client, peers)
@@ -45,7 +43,6 @@ def test_shares_below_are_those_counted_one_by_one(client, peers):
             assert found[draw, column] == pytest.approx(expected)
 
 
-@settings(deadline=None)
 @given(st.floats(0, 1), st.integers(5, 160), st.floats(0, 1))
 def test_a_percentile_stays_within_a_step_and_one_peer_of_the_truth(point, n, blur):
     found = percentile(point, np.full(20, point), n, blur)

@@ -58,7 +58,7 @@ def test_a_file_that_is_cut_short_is_noticed(entry):
         assert "cut short" in refusal(text[:length])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.data())
 def test_a_changed_digit_is_noticed_unless_it_is_the_same_number(entry, data):
     text = write_entry(entry)

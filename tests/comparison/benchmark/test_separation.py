@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from maturity.comparison.benchmark.protect import make_shield
@@ -9,7 +9,6 @@ from maturity.comparison.benchmark.separation import cliffs_delta, highest_third
 LEVELS = st.lists(st.integers(1, 5).map(float), min_size=1, max_size=12)
 
 
-@settings(deadline=None)
 @given(LEVELS, LEVELS)
 def test_cliffs_delta_is_that_of_all_pairs(one, other):
     pairs = [(a > b) - (a < b) for a in one for b in other]

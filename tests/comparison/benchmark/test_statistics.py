@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from maturity.comparison.benchmark.protect import make_shield
@@ -24,7 +24,6 @@ def test_a_median_is_the_mean_of_three_or_four_in_the_middle(values, expected):
     assert central(np.array(values, dtype=float)) == expected
 
 
-@settings(deadline=None)
 @given(SCORES)
 def test_a_median_lies_among_its_neighbours(values):
     ordered = np.sort(np.array(values))
@@ -36,7 +35,6 @@ def test_a_median_lies_among_its_neighbours(values):
     )
 
 
-@settings(deadline=None)
 @given(SCORES)
 def test_turning_the_scale_round_turns_the_median_round(values):
     ordered = np.sort(np.array(values))

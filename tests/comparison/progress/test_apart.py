@@ -71,7 +71,7 @@ def scores(one: Round) -> dict[str, float]:
     return {found.id: found.score for found in one.result.dimensions if found.score is not None}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rounds(), rounds())
 def test_the_parts_add_up_to_the_published_difference(before, after):
     was, now = scores(before), scores(after)
@@ -79,7 +79,7 @@ def test_the_parts_add_up_to_the_published_difference(before, after):
         assert parts.total == pytest.approx(now[id_] - was[id_], abs=1e-9)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rounds(), rounds())
 def test_exchanging_the_rounds_turns_every_sign(before, after):
     there, back = parts_of(before, after), parts_of(after, before)
@@ -91,28 +91,28 @@ def test_exchanging_the_rounds_turns_every_sign(before, after):
         )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from(VERSIONS), SIZES, SIZES, SEEDS)
 def test_the_same_questionnaire_has_no_part_in_it(asked, sizes, others, seed):
     found = parts_of(drawn(asked, sizes, seed), drawn(asked, others, seed + 1))
     assert all(abs(parts.questionnaire) < 1e-9 for parts in found.values())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(rounds())
 def test_identical_rounds_differ_in_nothing(one):
     for parts in parts_of(one, one).values():
         assert (parts.you, parts.who, parts.questionnaire) == pytest.approx((0, 0, 0), abs=1e-9)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from(VERSIONS), SIZES, SEEDS)
 def test_the_same_mix_has_no_part_in_it(asked, sizes, seed):
     found = parts_of(drawn(asked, sizes, seed, missing=0), drawn(asked, sizes, seed + 1, missing=0))
     assert all(abs(parts.who) < 1e-9 for parts in found.values())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(rounds(), rounds())
 def test_the_receipt_of_an_item_adds_up_to_its_difference(before, after):
     matched = match(before.questionnaire, after.questionnaire)
@@ -121,7 +121,7 @@ def test_the_receipt_of_an_item_adds_up_to_its_difference(before, after):
         assert sum(g.you + g.who for g in groups) == pytest.approx(now.score - was.score, abs=1e-9)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(rounds(), rounds())
 def test_no_number_rests_on_fewer_than_the_threshold(before, after):
     found = take_apart(match(before.questionnaire, after.questionnaire), before.result, after.result)

@@ -41,7 +41,6 @@ def test_the_middle_half_is_told_when_each_half_is_large_enough():
     assert (found.n, found.low, found.median, found.high) == (24, close(0.1), close(0.4), close(0.7))
 
 
-@settings(deadline=None)
 @given(st.lists(paths, max_size=14), st.randoms())
 def test_the_order_of_organisations_does_not_matter(many, chance):
     shuffled = list(many)
@@ -49,7 +48,6 @@ def test_the_order_of_organisations_does_not_matter(many, chance):
     assert usual_moves(shuffled, 4) == usual_moves(many, 4)
 
 
-@settings(deadline=None)
 @given(st.lists(paths, max_size=4))
 def test_fewer_than_five_are_never_told(few):
     assert usual_moves(few, 4) == {}
@@ -63,7 +61,6 @@ def test_the_anonymous_hide_among_each_other_or_do_not_count(anonymous, named, n
     assert (found["one"].n if found else None) == n
 
 
-@settings(deadline=None)
 @given(st.lists(moves, min_size=6, max_size=30))
 def test_every_number_is_coarse(sizes):
     found = usual_moves(moved(*sizes), 4)["one"]
@@ -72,7 +69,7 @@ def test_every_number_is_coarse(sizes):
         assert value is None or value / step == close(round(value / step))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(moves, moves), min_size=6, max_size=8), st.integers(-8, 8))
 def test_adding_a_constant_to_all_scores_changes_nothing(ends, eighths):
     def path(then: float, now: float, shift: float) -> Path:

@@ -74,9 +74,6 @@ def _try(operation, mode, ids, headers, examples):
 
     @settings(
         max_examples=examples,
-        derandomize=True,
-        database=None,
-        deadline=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
