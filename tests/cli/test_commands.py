@@ -4,13 +4,17 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from maturity.language import SUPPORTED
-from maturity.questionnaire import schema
+from maturity import resources
+from maturity.cli.commands.score import print_profile
+from maturity.language import SUPPORTED, language
+from maturity.questionnaire import load, schema
+from maturity.report.words import Words
 from maturity.scoring import from_json
 
 
@@ -45,6 +49,27 @@ def test_score_as_json_is_the_result(run, answers: Path) -> None:
     result = from_json(run("score", answers, "--json").stdout)
     assert result.organisation == "Exempelköping"
     assert result.top[0] == "political-ownership"
+
+
+@pytest.mark.parametrize(
+    ("scores", "told"),
+    [
+        ((3.0, 3.1, 2.04, 3.2, 1.96), "The bottleneck is User involvement and Benefits realisation."),
+        ((3.0, 3.1, 2.2, 3.2, 1.96), "The bottleneck is Benefits realisation."),
+        ((3.0, 3.0, 3.0, 3.0, 3.0), ""),
+    ],
+)
+def test_score_names_every_dimension_that_shares_the_lowest_score(run, capsys, answers, scores, told) -> None:
+    result = from_json(run("score", answers, "--json").stdout)
+    means = dict(zip(result.top, scores, strict=True))
+    changed = tuple(
+        replace(one, estimate=replace(one.estimate, mean=means[one.id])) for one in result.dimensions
+    )
+    asked = load(resources.read_folder(resources.find_questionnaire(result.questionnaire)), "en")
+    print_profile(replace(result, dimensions=changed), Words(asked, language("en")))
+    assert [line for line in capsys.readouterr().out.splitlines() if "bottleneck" in line] == [told] * bool(
+        told
+    )
 
 
 def test_score_reads_standard_input(run, answers: Path) -> None:

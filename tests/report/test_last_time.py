@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import io
+from collections.abc import Callable
 from types import SimpleNamespace
+from xml.etree.ElementTree import Element
 
 import pytest
 from docx import Document
@@ -18,6 +20,7 @@ from maturity.report.formats.bundle import Bundle
 from maturity.report.html import render_html
 from maturity.report.model import Before, PlanLine, Report, Taken
 
+Parse = Callable[[str], Element]
 BEFORE = Before(
     "Spring 2024",
     (
@@ -59,6 +62,16 @@ def test_it_is_the_first_section(make: SimpleNamespace) -> None:
         "=1+1",
         "Projects: 4, target 8",
     )
+
+
+def test_its_table_and_the_plan_can_be_told_apart_by_name(make: SimpleNamespace, parsed: Parse) -> None:
+    made = make.example("en")
+    root = parsed(render_html(with_before(made, BEFORE), made.language))
+    texts = {one.get("id"): "".join(one.itertext()) for one in root.iter() if one.get("id")}
+    places = [one.get("aria-labelledby", "").split() for one in root.iter() if one.get("role") == "group"]
+    names = [" ".join(texts[id_] for id_ in place) for place in places]
+    assert "What you decided last time Who does what by when" in names
+    assert len({*names}) == len(names) == len([*root.iter("table")])
 
 
 def test_it_does_not_claim_that_it_worked(make: SimpleNamespace) -> None:

@@ -132,11 +132,18 @@ def test_a_target_is_measured_from_where_the_series_began():
     assert not found.reached
 
 
+def test_a_target_knows_the_change_since_the_round_that_it_is_counted_from():
+    found = progress(rounds(2, 2, 3), targets=[Target("one", 4, DAY(2026, 3, 1))])
+    (one,) = found.towards
+    assert one.start == 0
+    assert one.change == found.whole.dimension("one")
+
+
 def test_a_target_is_not_measured_across_a_break():
     new = questionnaire(dimension("one", item("a", same_meaning=False), "b", "c"), version="2.0.0")
     later = round_from(new, {"manager": same(6, value=4)}, 2026)
     (found,) = progress([*rounds(2), later], targets=[Target("one", 4, DAY(2028, 1, 1))]).towards
-    assert (found.start, found.share, found.reached) == (None, None, True)
+    assert (found.start, found.share, found.reached, found.change) == (None, None, True, None)
 
 
 def test_a_target_for_what_is_not_there_is_told():

@@ -7,15 +7,18 @@ from dataclasses import replace
 
 import pytest
 from pptx import Presentation
-from pptx.util import Cm, Pt
+from pptx.util import Cm, Emu, Pt
 
 from maturity.language import SUPPORTED
+from maturity.report.charts.svg.draw import LABEL
 from maturity.report.office.content import slides_of
 from maturity.report.office.model import Slide
 from maturity.report.office.packing import LOCALES
-from maturity.report.office.slides import write_slides
+from maturity.report.office.png import SHARP
+from maturity.report.office.slides import BODY, write_slides
+from maturity.report.progress.papers import side_by_side
 
-from .conftest import report_bundle, slides
+from .conftest import progress_example, report_bundle, slides
 
 KINDS = ("report", "progress")
 RUN = "{http://schemas.openxmlformats.org/drawingml/2006/main}r"
@@ -42,12 +45,35 @@ def test_pictures_are_sharp_inside_the_slide_and_described(what):
     deck = slides(what)
     assert len(pictures(deck)) >= 2
     for _, shape in pictures(deck):
-        assert shape.image.size[0] == 1920
+        assert shape.image.size[0] >= 1920
+        assert shape.height / shape.width == pytest.approx(
+            shape.image.size[1] / shape.image.size[0], rel=0.001
+        )
         assert shape.left >= 0
         assert shape.left + shape.width <= deck.slide_width
         assert Cm(3.5) <= shape.top
         assert shape.top + shape.height <= deck.slide_height
         assert len(shape._element.nvPicPr.cNvPr.get("descr")) > 40
+
+
+def test_lines_over_time_take_the_width_of_the_slide():
+    ((_, shape),) = [
+        (slide, shape)
+        for slide, shape in pictures(slides("progress"))
+        if slide.shapes.title.text == "Every dimension over all rounds"
+    ]
+    assert shape.width > 0.97 * BODY[2]
+
+
+@pytest.mark.parametrize("panels", [1, 2, 3, 4, 5, 6, 7, 8, 10])
+def test_however_many_lines_over_time_there_are_they_are_wide_and_can_be_read(panels):
+    trends = progress_example().report.trends
+    chart = side_by_side(replace(trends, panels=(trends.panels * 2)[:panels]))
+    deck = replace(slides_of(report_bundle()), slides=(Slide("Over time", chart=chart),))
+    ((_, shape),) = pictures(Presentation(io.BytesIO(write_slides(deck))))
+    assert shape.width > 0.97 * BODY[2]
+    assert shape.height <= BODY[3]
+    assert Emu(shape.width).pt / (shape.image.size[0] / SHARP) * LABEL >= 10
 
 
 @pytest.mark.parametrize("what", KINDS)

@@ -70,7 +70,7 @@ def test_the_parts_come_with_their_receipt(owner_browser, place):
 def test_marks_stand_in_the_lines_and_targets_in_their_table(owner_browser, place):
     page = owner_browser.get(place).text
     assert "Val, September 2022" in page
-    assert "14 % of the way" in page
+    assert "14 % of the way (may be chance); on" in page
 
 
 def test_charts_come_drawn_with_a_table_and_as_figures(owner_browser, place):

@@ -43,11 +43,14 @@ def command(answers: str, questionnaire: str | None, lang: str, as_json: bool) -
     if as_json:
         click.echo(to_json(result))
         return
-    _print_profile(result, Words(asked, language(lang)))
+    print_profile(result, Words(asked, language(lang)))
 
 
-def _print_profile(result: Result, words: Words) -> None:
+def print_profile(result: Result, words: Words) -> None:
+    """Prints a result: each dimension, the overall number, and the bottleneck."""
     from rich.text import Text
+
+    from maturity.report.sections.extremes import names_of_weakest
 
     terminal = outputs.console()
     when = words.language.date(result.date)
@@ -66,10 +69,9 @@ def _print_profile(result: Result, words: Words) -> None:
         overall = words.say("Overall {score}", score=words.score(result.overall.score))
         between = words.interval(result.overall.interval)
         terminal.print(Text(overall + (f" ({between})" if between else "")))
-    if result.robustness:
-        terminal.print(
-            Text(words.say("The bottleneck is {name}.", name=words.name(result.robustness.weakest)))
-        )
+    weakest = names_of_weakest(words, result)
+    if weakest:
+        terminal.print(Text(words.say("The bottleneck is {name}.", name=words.language.join(weakest))))
 
 
 def _table(result: Result, words: Words, width: int) -> Table:

@@ -43,12 +43,12 @@ def _share(action: Action, reading: Reading | None) -> float | None:
     return (reading.value - action.baseline) / ((action.target or 0.0) - action.baseline)
 
 
-def towards(rounds: tuple[Round, ...], targets: tuple[Target, ...]) -> tuple[Towards, ...]:
+def towards(rounds: tuple[Round, ...], targets: tuple[Target, ...], since: Since) -> tuple[Towards, ...]:
     """How far each target is. It is counted from the first round that can be compared with the latest."""
-    return tuple(_towards(rounds, target) for target in targets)
+    return tuple(_towards(rounds, target, since) for target in targets)
 
 
-def _towards(rounds: tuple[Round, ...], target: Target) -> Towards:
+def _towards(rounds: tuple[Round, ...], target: Target, since: Since) -> Towards:
     broken = breaks_before(rounds, target.dimension)
     first = max(at for at in range(len(rounds)) if at == 0 or broken[at])
     start = next((at for at in range(first, len(rounds)) if _score(rounds[at], target) is not None), None)
@@ -58,7 +58,15 @@ def _towards(rounds: tuple[Round, ...], target: Target) -> Towards:
         return Towards(target, None, now, None, None)
     whole, way = (target.by - rounds[start].date).days, target.score - begun
     gone = min((rounds[-1].date - rounds[start].date).days / whole, 1.0) if whole > 0 else 1.0
-    return Towards(target, start, now, (now - begun) / way if way else None, begun + gone * way)
+    found = since(start)
+    return Towards(
+        target=target,
+        start=start,
+        score=now,
+        share=(now - begun) / way if way else None,
+        expected=begun + gone * way,
+        change=found.dimension(target.dimension) if found else None,
+    )
 
 
 def _score(one: Round, target: Target) -> float | None:

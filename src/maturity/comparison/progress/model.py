@@ -227,6 +227,8 @@ class Towards:
     score: float | None
     share: float | None
     expected: float | None
+    change: DimensionChange | None = None
+    """From that round to the latest: whether the way so far is more than chance."""
 
     @property
     def reached(self) -> bool:

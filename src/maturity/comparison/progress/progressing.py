@@ -52,7 +52,7 @@ def progress(
         followed=follow(ordered, since),
         decided=tuple(one for one in ordered[-1].actions if not one.carried),
         continued=tuple(one for one in ordered[-1].actions if one.carried and one.status in UNFINISHED),
-        towards=towards(ordered, tuple(targets)),
+        towards=towards(ordered, tuple(targets), since),
         marks=tuple(sorted(marks, key=lambda mark: mark.date)),
     )
 

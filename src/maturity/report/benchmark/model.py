@@ -75,7 +75,7 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Drivers:
-    """What makes the difference. None: too few organisations."""
+    """What makes the difference. None: too few organisations, or too little that differs."""
 
     finding: str
     separation: Table | None

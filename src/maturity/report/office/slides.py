@@ -10,6 +10,9 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
 from pptx.util import Cm, Emu, Pt
 
+from maturity.report.charts.describe import Chart
+from maturity.report.charts.svg import WIDTH as WIDTH_OF_CHARTS
+from maturity.report.charts.svg import height_of
 from maturity.report.charts.svg.widths import wrap
 from maturity.report.charts.table import table_of
 from maturity.report.office.model import Deck, Slide
@@ -33,6 +36,8 @@ _LEADING, _BETWEEN = 1.2, 0.35
 """From one line to the next, and what comes on top of it from one paragraph to the next, in sizes."""
 _INSET = Cm(0.6)
 """What the edges of a text box, or its bullets, take of its width or height."""
+_WIDTHS = tuple(WIDTH_OF_CHARTS + 20 * step for step in range(17))
+"""The widths, in px, that are tried for a chart."""
 _WIDER = 1.25
 """How much wider than ours the letters of the reader's program may be."""
 
@@ -96,12 +101,23 @@ def _picture(made: Any, slide: Slide, theme: Theme) -> None:
     if slide.chart is None:
         return
     left, top, width, height = BODY
-    picture = made.shapes.add_picture(io.BytesIO(png(slide.chart, theme)), left, top)
+    drawn = png(slide.chart, theme, width=_width_of(slide.chart))
+    picture = made.shapes.add_picture(io.BytesIO(drawn), left, top)
     share = min(width / picture.width, height / picture.height)
     picture.width, picture.height = Emu(int(picture.width * share)), Emu(int(picture.height * share))
     picture.left = Emu(left + (width - picture.width) // 2)
     described = picture._element.nvPicPr.cNvPr
     described.set("descr", alternative(slide.chart))
+
+
+def _width_of(chart: Chart) -> float:
+    """How wide a chart is drawn, in px, for letters as large as can be on the slide; among such, the widest."""
+    _, _, across, down = BODY
+
+    def size(width: float) -> tuple[float, float]:
+        return round(min(across / width, down / height_of(chart, width))), width
+
+    return max(_WIDTHS, key=size)
 
 
 def _numbers(slide: Slide) -> tuple[str, ...]:

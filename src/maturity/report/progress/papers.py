@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from maturity.comparison.progress.given import Action
 from maturity.language import Language
+from maturity.report.charts.describe import TrendChart
 from maturity.report.office.forms import facts, kind, sections
 from maturity.report.office.model import Block, Deck, Grid, Paper, Picture, Points, Slide, Text
 from maturity.report.progress.formats import Bundle
 from maturity.report.progress.model import ActionBox, Since
+
+_IN_A_ROW = 5
+"""The most lines over time that stand side by side on a slide: more would be too narrow to read."""
 
 
 def paper_of(bundle: Bundle) -> Paper:
@@ -127,7 +133,7 @@ def _slides(bundle: Bundle) -> Iterator[Slide]:
             say("Is it real, and where does it come from?"), _points(bundle, since), notes=_sentences(since)
         )
     if report.trends:
-        yield Slide(report.trends.title, chart=report.trends)
+        yield Slide(report.trends.title, chart=side_by_side(report.trends))
     if report.radar and not report.whole:
         yield Slide(report.radar.title, chart=report.radar)
     if report.targets:
@@ -138,6 +144,12 @@ def _slides(bundle: Bundle) -> Iterator[Slide]:
     if report.decided or report.continued:
         yield Slide(say("What do we decide?"), _proposals(bundle))
     yield Slide(say("What to keep in mind"), report.limits)
+
+
+def side_by_side(chart: TrendChart) -> TrendChart:
+    """The same in as few rows as a slide has room for, each as long as the next."""
+    rows = math.ceil(len(chart.panels) / _IN_A_ROW)
+    return replace(chart, columns=math.ceil(len(chart.panels) / rows))
 
 
 def _told(box: ActionBox) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from maturity.advice.model import AgendaPoint
+from maturity.problems import N_
 from maturity.questionnaire.items import Agreement, Rubric
 from maturity.report.charts.describe import SHAPES, Mark, RoleChart, RoleRow
 from maturity.report.context import Context
@@ -35,21 +36,44 @@ def _finding(context: Context, gaps: list[Gap]) -> str:
         return words.say("There are too few people in each role to compare roles")
     if not gaps:
         return words.say("No two roles differ by more than the answers allow to say")
-    gap = gaps[0]
-    higher, lower = (gap.first, gap.second) if gap.difference > 0 else (gap.second, gap.first)
+    distance = words.distance(gaps[0].difference)
+    widest = [gap for gap in gaps if words.distance(gap.difference) == distance]
+    higher, lower, shared = _sides(widest)
     return words.say(
-        "Widest gap: {dimension}, which {higher} place {distance} levels higher than {lower}",
-        dimension=words.name(gap.dimension),
-        higher=words.inside(higher),
-        lower=words.inside(lower),
-        distance=words.distance(gap.difference),
+        _WIDEST if shared else _ONE_OF_THE_WIDEST,
+        dimension=words.name(widest[0].dimension),
+        higher=words.language.join([words.inside(role) for role in higher]),
+        lower=words.language.join([words.inside(role) for role in lower]),
+        distance=distance,
     )
+
+
+_WIDEST = N_("Widest gap: {dimension}, which {higher} place {distance} levels higher than {lower}")
+_ONE_OF_THE_WIDEST = N_(
+    "One of the widest gaps: {dimension}, which {higher} place {distance} levels higher than {lower}"
+)
+
+
+def _sides(widest: list[Gap]) -> tuple[list[str], list[str], bool]:
+    """Who stands higher and who lower in gaps that are shown alike, and whether that is all of them. If they are not
+    of the same dimension and of everybody on both sides, it is the first one's."""
+    pairs = [_sides_of(gap) for gap in widest]
+    higher, lower = (list(dict.fromkeys(side)) for side in zip(*pairs, strict=True))
+    same = len({gap.dimension for gap in widest}) == 1
+    if same and len(pairs) == len(higher) * len(lower):
+        return higher, lower, True
+    return [pairs[0][0]], [pairs[0][1]], False
+
+
+def _sides_of(gap: Gap) -> tuple[str, str]:
+    """The role that places it higher, and the one that places it lower."""
+    return (gap.first, gap.second) if gap.difference > 0 else (gap.second, gap.first)
 
 
 def gap_sentence(context: Context, gap: Gap) -> str:
     """A gap in one sentence with its interval and the number of items it rests on."""
     words = context.words
-    higher, lower = (gap.first, gap.second) if gap.difference > 0 else (gap.second, gap.first)
+    higher, lower = _sides_of(gap)
     between = ""
     if gap.interval:
         ends = sorted((abs(gap.interval.low), abs(gap.interval.high)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from maturity.problems import N_
 from maturity.report.words import Words
+from maturity.scoring.result import Result
 
 
 def told_extremes(
@@ -34,6 +35,17 @@ def told_extremes(
         weakest=told_alike(words, lowest),
         weakest_score=low,
     )
+
+
+def names_of_weakest(words: Words, result: Result) -> list[str]:
+    """The bottleneck: the weakest top dimension, with those whose score reads the same. Empty if all that have a score
+    read the same."""
+    if result.robustness is None:
+        return []
+    tops = [result.dimension(id_) for id_ in result.top]
+    shown = {one.id: words.score(one.score) for one in tops if one.score is not None}
+    names = [words.name(id_) for id_, score in shown.items() if score == shown[result.robustness.weakest]]
+    return names if len(names) < len(shown) else []
 
 
 def told_alike(words: Words, ids: Sequence[str]) -> str:

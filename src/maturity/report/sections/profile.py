@@ -7,10 +7,10 @@ from maturity.problems import N_
 from maturity.report.charts.describe import Axis, DotChart, DotRow, RadarChart
 from maturity.report.context import Context, anchor
 from maturity.report.model import Profile, ProfileLine, StrengthLine
-from maturity.report.sections.extremes import told_extremes
+from maturity.report.sections.extremes import names_of_weakest, told_extremes
 from maturity.report.sections.told import told_recommendation
 from maturity.report.words import AGGREGATIONS, NOTHING
-from maturity.scoring.result import DimensionResult, Interval, Robustness
+from maturity.scoring.result import DimensionResult, Interval
 
 
 def make_profile(context: Context) -> Profile:
@@ -129,7 +129,8 @@ def _bottleneck(context: Context) -> str | None:
     if robust is None:
         return None
     if robust.weakest_resampled is None:
-        weakest = _weakest(context, robust)
+        # Without draws nothing tells apart those whose score reads the same.
+        weakest = names_of_weakest(words, context.result)
         return words.say("The bottleneck is {name}.", name=words.language.join(weakest)) if weakest else None
     return words.say(
         "The bottleneck is {name}: the weakest in {resampled} of the draws with other people of the same kind, and in "
@@ -138,15 +139,6 @@ def _bottleneck(context: Context) -> str | None:
         resampled=words.percent(robust.weakest_resampled),
         reweighted=words.percent(robust.weakest_reweighted),
     )
-
-
-def _weakest(context: Context, robust: Robustness) -> list[str]:
-    """The weakest, with those whose score reads the same: without draws nothing tells them apart. Empty if all
-    that have a score read the same."""
-    words, tops = context.words, [context.result.dimension(id_) for id_ in context.result.top]
-    shown = {one.id: words.score(one.score) for one in tops if one.score is not None}
-    names = [words.name(id_) for id_, score in shown.items() if score == shown[robust.weakest]]
-    return names if len(names) < len(shown) else []
 
 
 def _strength(context: Context, strength: Strength) -> StrengthLine:

@@ -28,15 +28,24 @@ def make_drivers(context: Context) -> Drivers:
 
 def _finding(context: Context) -> str:
     words, found = context.words, context.benchmark.separation
-    if not found or found[0].difference <= 0:
-        return words.say("There are too few organisations to say what separates the highest from the rest")
+    if not found:
+        why = _why_not(context)
+        return words.say(why)
     first = found[0]
+    if first.difference <= 0:
+        return words.say("No item noticeably separates the highest from the rest")
     return words.say(
         "{name} separates the highest {top} most from the rest: by {difference} levels",
         name=words.name(first.id),
         top=first.top,
         difference=words.distance(first.difference),
     )
+
+
+def _why_not(context: Context) -> str:
+    if context.benchmark.overall.n < 2 * _least(context):
+        return N_("There are too few organisations to say what separates the highest from the rest")
+    return N_("What separates the highest from the rest cannot be told")
 
 
 def separation_table(context: Context, most: int | None = None) -> Table:
@@ -132,7 +141,12 @@ def together_table(context: Context) -> Table:
 _TOO_FEW = N_("Both the highest and the rest must be at least {count} for a comparison.")
 _TOO_OPEN = N_(
     "Both the highest and the rest must be at least {count} for a comparison, and so must those on either side "
-    "who want to be anonymous, if there are any."
+    "who want to be anonymous, if there are any. Organisations with the same overall number stay on the same side."
+)
+_TOO_FEW_WEIGHTS = N_("Effective weights and correlations need at least {count} organisations.")
+_TOO_OPEN_WEIGHTS = N_(
+    "Effective weights and correlations need at least {count} organisations that have a score in every dimension, "
+    "overall numbers that differ, and enough of those who want to be anonymous, if there are any."
 )
 
 
@@ -141,7 +155,5 @@ def _remarks(context: Context) -> Iterator[str]:
     if not found.separation:
         yield say(_TOO_FEW if found.overall.n < 2 * _least(context) else _TOO_OPEN, count=_least(context))
     if not context.for_client and not found.influence:
-        yield say(
-            "Effective weights and correlations need at least {count} organisations.",
-            count=2 * found.threshold,
-        )
+        needed = 2 * found.threshold
+        yield say(_TOO_FEW_WEIGHTS if found.overall.n < needed else _TOO_OPEN_WEIGHTS, count=needed)

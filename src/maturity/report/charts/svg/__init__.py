@@ -33,7 +33,7 @@ from maturity.report.charts.svg.roles import paint_roles
 from maturity.report.charts.svg.stacked import paint_stacked
 from maturity.report.charts.svg.trends import paint_trends
 
-__all__ = ["PAINTERS", "Palette", "paint"]
+__all__ = ["PAINTERS", "WIDTH", "Palette", "height_of", "paint"]
 
 PAINTERS: dict[type[Chart], Callable[[Any, Look], Drawing]] = {
     RadarChart: paint_radar,
@@ -59,3 +59,8 @@ def paint(chart: Chart, *, id_prefix: str, width: float = WIDTH, palette: Palett
     look = Look(width, palette or Palette())
     drawing = PAINTERS[type(chart)](chart, look)
     return svg(drawing, look, title=chart.title, description=chart.description, id_prefix=id_prefix)
+
+
+def height_of(chart: Chart, width: float = WIDTH) -> float:
+    """How high the picture becomes in px, if it is `width` px wide."""
+    return PAINTERS[type(chart)](chart, Look(width, Palette())).height

@@ -9,6 +9,8 @@ from maturity.problems import N_
 from maturity.questionnaire.comparing import Reason
 from maturity.report.progress.context import Context
 from maturity.report.progress.model import TargetLine, VersionLine
+from maturity.report.progress.sections.told import from_others, verdict
+from maturity.report.words import Words
 
 WHATS = {
     "not-comparable": N_("cannot be compared"),
@@ -41,20 +43,37 @@ def _target(context: Context, one: Towards) -> TargetLine:
 
 
 def _remark(context: Context, one: Towards) -> str:
-    words = context.words
+    words, doubt = context.words, _doubt(context, one)
     if one.reached:
-        return words.say("Reached")
+        return words.say("Reached ({doubt})", doubt=doubt) if doubt else words.say("Reached")
     if one.share is None or one.expected is None or one.score is None:
         return words.say("Nothing to count from yet")
     behind = one.score < one.expected - 1e-9
     message = (
-        N_("{share} of the way; on a straight line it would be at {expected} by now, so it is behind")
+        N_("{way}; on a straight line it would be at {expected} by now, so it is behind")
         if behind
-        else N_(
-            "{share} of the way; on a straight line it would be at {expected} by now, so it is on the way"
-        )
+        else N_("{way}; on a straight line it would be at {expected} by now, so it is on the way")
     )
-    return words.say(message, share=words.percent(one.share), expected=words.score(one.expected))
+    return words.say(message, way=_way(words, one.share, doubt), expected=words.score(one.expected))
+
+
+def _way(words: Words, share: float, doubt: str) -> str:
+    shown = words.percent(share)
+    if doubt and shown != words.percent(0):
+        return words.say("{share} of the way ({doubt})", share=shown, doubt=doubt)
+    return words.say("{share} of the way", share=shown)
+
+
+def _doubt(context: Context, one: Towards) -> str:
+    """Why the way so far may be none: it may be chance, or comes from who answered. Empty if there is no doubt."""
+    found = one.change
+    if found is None or found.change is None or found.change.before >= one.target.score - 1e-9:
+        return ""
+    if found.moved in ("others-answered", "questionnaire") or (
+        found.moved == "unclear" and from_others(found)
+    ):
+        return verdict(context, found)
+    return "" if found.change.reliable else context.words.say("may be chance")
 
 
 def make_versions(context: Context) -> tuple[VersionLine, ...]:
