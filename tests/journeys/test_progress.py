@@ -36,7 +36,7 @@ def test_the_story_is_read_in_swedish_and_taken_along(
     whole = page.locator("#whole")
     expect(whole).to_contain_text("Politiskt ägarskap har stigit med 0,96")
     expect(whole).to_contain_text("Brukar- och invånarinvolvering tycks ha stigit")
-    expect(whole).to_contain_text("det betyder inte att ni har sjunkit")
+    expect(whole).to_contain_text("det betyder inte att Exempelköping har sjunkit")
     page.locator("#c-trends").scroll_into_view_if_needed()
     page.wait_for_selector("#c-trends[data-live]")
     check_accessible(page)

@@ -283,7 +283,7 @@ def changes_in(language: str) -> ChangeChart:
         )
     )
     return ChangeChart(
-        title="Sedan våren 2022 har ni stigit i ett",
+        title="Sedan våren 2022 har Exempelköping stigit i ett",
         description="Före och efter.",
         unit="Skala 1 till 5",
         rows=(*rows, ChangeRow("Anhöriga", None, None, "–", "–", "–")),
