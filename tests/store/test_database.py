@@ -82,7 +82,10 @@ def test_what_has_a_name_is_done_by_one_alone_on_all_machines(database):
 def test_whoever_held_a_name_and_is_gone_holds_it_no_more(database):
     if database.engine.name != "postgresql":
         pytest.skip("about PostgreSQL")
-    end = text("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted")
+    end = text(
+        "SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database AS ours ON ours.oid = database"
+        " WHERE locktype = 'advisory' AND granted AND ours.datname = current_database()"
+    )
     with database.alone("one") as first:
         assert first
         with database.reading() as session:
