@@ -73,7 +73,7 @@ def test_everything_that_is_wrong_with_any_file_is_told_and_nothing_written(run,
 
 
 def test_every_reason_to_leave_a_result_out_is_told():
-    left_out = [LeftOut("Uppby", "2026-03-12", why) for why in get_args(Why)]
+    left_out = [LeftOut("Uppby", "2026-03-12", why, ("SE", "0101")) for why in get_args(Why)]
     told = {one.message for one in told_left_out(SimpleNamespace(left_out=left_out))}
     assert len(told) == len(left_out)
 

@@ -159,3 +159,13 @@ def test_what_a_file_says_binds_members_who_were_more_cautious_when_it_came(sess
     organisations.decide(session, place, "anonymous", "member")
     organisations.bring_consent(session, place, "named")
     assert (place.consent, place.consent_own) == ("anonymous", "anonymous")
+
+
+def test_who_is_here_twice_already_can_still_be_changed(session, workspace):
+    first, second = (organisations.create(session, workspace.id, "Uppby", "SE", "0101") for _ in range(2))
+    facts = {"country": "SE", "population": 900, "tags": [], "language": None}
+    organisations.change(session, second, "Uppby kommun", code="0101", **facts)
+    assert (first.name, second.name) == ("Uppby", "Uppby kommun")
+    organisations.change(session, second, "Uppby kommun", code="0202", **facts)
+    with pytest.raises(Problems):
+        organisations.change(session, second, "Uppby kommun", code="0101", **facts)

@@ -84,7 +84,7 @@ def find(session: Session, workspace_id: str, id_: str) -> Organisation | None:
 
 def add(session: Session, workspace_id: str, name: str, **facts: Unpack[Facts]) -> Organisation:
     """A new organisation with its facts. Raises Problems if there is one that is the same."""
-    refuse_same(session, workspace_id, None, name, facts["country"], facts["code"])
+    refuse_same(session, workspace_id, name, facts["country"], facts["code"])
     found = Organisation(workspace_id=workspace_id, name=name, **facts)
     session.add(found)
     session.flush()
@@ -94,7 +94,7 @@ def add(session: Session, workspace_id: str, name: str, **facts: Unpack[Facts]) 
 def change(session: Session, organisation: Organisation, name: str, **facts: Unpack[Facts]) -> None:
     """Give an organisation other facts. Raises Problems if another one is the same then."""
     assert organisation.workspace_id is not None, "a trial's organisation is nobody's to change"
-    refuse_same(session, organisation.workspace_id, organisation.id, name, facts["country"], facts["code"])
+    refuse_same(session, organisation.workspace_id, name, facts["country"], facts["code"], own=organisation)
     organisation.name = name
     for column, value in facts.items():
         setattr(organisation, column, value)
@@ -102,15 +102,25 @@ def change(session: Session, organisation: Organisation, name: str, **facts: Unp
 
 
 def refuse_same(
-    session: Session, workspace_id: str, own_id: str | None, name: str, country: str | None, code: str | None
+    session: Session,
+    workspace_id: str,
+    name: str,
+    country: str | None,
+    code: str | None,
+    own: Organisation | None = None,
 ) -> None:
-    """Raise Problems if an organisation other than `own_id` has the same country and code (or, without a code,
-    name): in a benchmark the two would be one, and no file could tell which is meant."""
+    """Raise Problems if another organisation than `own` has the same country and code (or, without a code, name): in
+    a benchmark the two would be one, and no file could tell which is meant. If it is so already, `own` may stay what
+    it is."""
     sought = identity_of(name, country, code)
-    others = (one for one in of_workspace(session, workspace_id) if one.id != own_id)
-    found = next((one for one in others if identity_of(one.name, one.country, one.code) == sought), None)
-    if found is None:
+    known = [
+        one
+        for one in of_workspace(session, workspace_id)
+        if identity_of(one.name, one.country, one.code) == sought
+    ]
+    if own in known or not known:
         return
+    found = known[0]
     if code:
         message = N_("{name} has the code {code} already")
         raise Problems([Problem(message, {"name": found.name, "code": code})])

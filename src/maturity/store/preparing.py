@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
-from maturity.comparison.benchmark.entry import identity_of
 from maturity.problems import N_, Problem, Problems
 from maturity.questionnaire.model import Questionnaire
 from maturity.store import assessments, organisations, questionnaires, respondents
@@ -50,9 +49,8 @@ def rename(
     """Name the round, and say whom it is about. The organisation's other rounds follow. Raises Problems if it
     would become the same as another one; if it is that already, its rounds can still be named."""
     place = assessment.organisation
-    known_as = identity_of(place.name, place.country, place.code)
-    if place.workspace_id is not None and identity_of(name, country, code) != known_as:
-        organisations.refuse_same(session, place.workspace_id, place.id, name, country, code)
+    if place.workspace_id is not None:
+        organisations.refuse_same(session, place.workspace_id, name, country, code, own=place)
     assessment.label = label
     place.name, place.country, place.code, place.population = name, country, code, population
     session.flush()

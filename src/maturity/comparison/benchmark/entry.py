@@ -118,5 +118,5 @@ class LeftOut:
     organisation: str
     date: str
     reason: Why
-    identity: Identity = ("", "")
+    identity: Identity
     """Of the organisation: another one may have the same name."""

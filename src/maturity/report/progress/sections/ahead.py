@@ -9,7 +9,7 @@ from maturity.problems import N_
 from maturity.questionnaire.comparing import Reason
 from maturity.report.progress.context import Context
 from maturity.report.progress.model import TargetLine, VersionLine
-from maturity.report.progress.sections.told import from_others, verdict
+from maturity.report.progress.sections.told import is_by_others, verdict
 from maturity.report.words import Words
 
 WHATS = {
@@ -69,9 +69,7 @@ def _doubt(context: Context, one: Towards) -> str:
     found = one.change
     if found is None or found.change is None or found.change.before >= one.target.score - 1e-9:
         return ""
-    if found.moved in ("others-answered", "questionnaire") or (
-        found.moved == "unclear" and from_others(found)
-    ):
+    if found.moved == "questionnaire" or is_by_others(found):
         return verdict(context, found)
     return "" if found.change.reliable else context.words.say("may be chance")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from maturity.comparison.progress.model import Comparison, DimensionChange
+from maturity.comparison.progress.model import Comparison
 from maturity.problems import N_
 from maturity.report.progress.context import Context
 from maturity.report.progress.model import Front, RoundLine
 from maturity.report.progress.sections.moved import finding_of
-from maturity.report.progress.sections.told import from_others, is_partly_yours
+from maturity.report.progress.sections.told import is_by_others, is_partly_yours
 from maturity.scoring.result import Result
 
 
@@ -41,7 +41,7 @@ def _finding(context: Context) -> str:
 def _sentence(context: Context, comparison: Comparison) -> str:
     """What moved; then what only looks as if it had, since whoever reads no further would believe it."""
     words, tops = context.words, context.tops(comparison)
-    others = [one for one in tops if one.moved == "others-answered" or _only_others(one)]
+    others = [one for one in tops if is_by_others(one)]
     sentences = [finding_of(context, comparison) + "."]
     for message, partly in ((_NOT_YOU, False), (_PARTLY, True)):
         names = [words.name(one.id) for one in others if is_partly_yours(one) is partly]
@@ -59,10 +59,6 @@ _NOT_YOU = N_("The difference in {names} comes from who answered, not from a cha
 _PARTLY = N_(
     "The difference in {names} comes only partly from a change in {organisation}, and partly from who answered."
 )
-
-
-def _only_others(one: DimensionChange) -> bool:
-    return one.moved == "unclear" and from_others(one)
 
 
 def _note(context: Context) -> str | None:

@@ -27,7 +27,7 @@ def told(context: Context, comparison: Comparison, one: DimensionChange) -> Told
 def verdict(context: Context, one: DimensionChange) -> str:
     """What may be concluded, in a few words."""
     say = context.words.say
-    if one.moved == "others-answered" or (one.moved == "unclear" and from_others(one)):
+    if is_by_others(one):
         return say(_PARTLY if is_partly_yours(one) else _NOT_YOU)
     return say(VERDICTS[one.moved]) if one.moved in VERDICTS else context.verdict(one.change)
 
@@ -40,7 +40,12 @@ VERDICTS = {
 }
 
 
-def from_others(one: DimensionChange) -> bool:
+def is_by_others(one: DimensionChange) -> bool:
+    """Whether a difference is no change that is more than chance, but mostly one of who answered."""
+    return one.moved == "others-answered" or (one.moved == "unclear" and _from_others(one))
+
+
+def _from_others(one: DimensionChange) -> bool:
     """Whether a difference that would be shown comes mostly from who answered."""
     return one.parts is not None and one.mostly == "who" and abs(one.parts.total) >= _SMALL
 
@@ -91,7 +96,7 @@ def _message(context: Context, one: DimensionChange, change: Change) -> str:
     up = change.size > 0
     if one.moved in ("risen", "fallen"):
         return _ROSE if up else _FELL
-    if one.moved in ("others-answered", "questionnaire") or from_others(one):
+    if one.moved in ("others-answered", "questionnaire") or _from_others(one):
         return _HIGHER if up else _LOWER
     if change.reliable:
         return _ROSE_LITTLE if up else _FELL_LITTLE
