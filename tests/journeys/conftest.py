@@ -1,7 +1,10 @@
 """A running server and a real Chromium: what a person does, from the first page to the last.
 
 A journey fails on anything that the browser complains about (a message of the content security policy, an
-error in a script, a page that is not there), and on any request to another host."""
+error in a script, a page that is not there), and on any request to another host.
+
+A click ends when the next page begins to arrive. So what a page holds is expected (`expect(…)`, which waits), never
+asked at once (`assert …count()`), which a slow machine answers from half a page."""
 
 from __future__ import annotations
 
@@ -164,6 +167,7 @@ def check_accessible() -> Callable[[Page], None]:
     """Lets axe look at a page in its present state."""
 
     def check(page: Page) -> None:
+        page.wait_for_load_state()
         found = Axe().run(page, options=_AXE)
         assert not found.response["violations"], found.generate_report()
 
@@ -175,6 +179,7 @@ def check_reflow() -> Callable[[Page], None]:
     """Checks that a page never needs to be scrolled sideways, at 320 pixels too."""
 
     def check(page: Page) -> None:
+        page.wait_for_load_state()
         size = page.viewport_size
         page.set_viewport_size({"width": 320, "height": 640})
         width = page.evaluate("document.documentElement.scrollWidth")

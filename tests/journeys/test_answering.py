@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from playwright.sync_api import expect
 
 from maturity.store import assessments, invitations, organisations, questionnaires, respondents
 
@@ -72,7 +71,7 @@ def test_a_person_answers_on_a_phone_and_sends(phone, token, saved, check_access
         check_reflow(phone)
         phone.locator("button[name=go][value=next]").click()
     phone.wait_for_url("**/review")
-    assert phone.get_by_role("heading", level=1).inner_text() == "You have answered everything"
+    expect(phone.get_by_role("heading", level=1)).to_have_text("You have answered everything")
     check_accessible(phone)
     check_reflow(phone)
     phone.get_by_role("button", name="Send my answers").click()
@@ -87,12 +86,26 @@ def test_every_choice_is_saved_and_a_refresh_or_the_way_back_keeps_it(page, toke
     said(page, "Saved")
     assert [row.value for row in saved().values()] == [4]
     page.reload()
-    assert page.locator('[data-item] >> nth=0 >> input[value="=4"]').is_checked()
+    expect(page.locator('[data-item] >> nth=0 >> input[value="=4"]')).to_be_checked()
     page.locator("button[value=next]").click()
     page.wait_for_url("**/2")
     page.go_back()
-    assert page.locator('[data-item] >> nth=0 >> input[value="=4"]').is_checked()
-    assert "1 of 10 answered" in page.locator(".standing").inner_text()
+    expect(page.locator('[data-item] >> nth=0 >> input[value="=4"]')).to_be_checked()
+    expect(page.locator(".standing")).to_contain_text("1 of 10 answered")
+
+
+def test_what_was_chosen_before_the_script_arrived_is_saved_too(page, token, saved):
+    waiting = []
+    page.route("**/answering.js", lambda route: waiting.append(route))
+    page.goto(f"/answer/{token}")
+    page.get_by_role("button", name="Begin").click()
+    choose(page, 0, "=4")
+    first = page.locator("[data-item]").first
+    first.locator("details.more:has(textarea) summary").click()
+    first.locator("textarea").last.fill("A slow network")
+    waiting[0].continue_()
+    said(page, "Saved")
+    assert [(row.value, row.comment) for row in saved().values()] == [(4, "A slow network")]
 
 
 def test_the_language_can_change_in_the_middle_and_nothing_is_lost(page, token, saved):
@@ -103,7 +116,7 @@ def test_the_language_can_change_in_the_middle_and_nothing_is_lost(page, token, 
     page.locator(".menu summary").click()
     page.get_by_role("link", name="Svenska").click()
     page.locator("html[lang=sv]").wait_for()
-    assert page.locator("textarea >> nth=-1").input_value() == "Half a thought"
+    expect(page.locator("textarea >> nth=-1")).to_have_value("Half a thought")
     page.wait_for_load_state("networkidle")
     assert {row.comment for row in saved().values()} == {None, "Half a thought"}
 
@@ -150,11 +163,11 @@ def test_two_devices_never_overwrite_each_other_silently(open_browser, token, sa
     choose(laptop, 0, "=2")
     told = laptop.get_by_role("alert")
     told.wait_for()
-    assert re.search(r"There: 4: ", told.inner_text())
+    expect(told).to_contain_text("There: 4: ")
     check_accessible(laptop)
     assert [row.value for row in saved().values()] == [4]
     laptop.get_by_role("button", name="Keep the one from there").click()
-    assert laptop.locator('[data-item] >> nth=0 >> input[value="=4"]').is_checked()
+    expect(laptop.locator('[data-item] >> nth=0 >> input[value="=4"]')).to_be_checked()
     choose(other, 0, "=5")
     said(other, "Saved")
     choose(laptop, 0, "=1")
@@ -201,7 +214,7 @@ def test_when_the_round_closes_in_the_middle_the_page_says_so(open_browser, toke
     choose(page, 0, "=3")
     said(page, "Answering is closed")
     page.reload()
-    assert page.get_by_role("heading", level=1).inner_text() == "Answering is closed"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Answering is closed")
 
 
 def test_an_answer_shows_the_question_that_follows_from_it(
@@ -217,7 +230,7 @@ def test_an_answer_shows_the_question_that_follows_from_it(
     session.commit()
     begin(page, token)
     follows = page.locator('[data-item="plan-known"]')
-    assert follows.is_hidden()
+    expect(follows).to_be_hidden()
     page.get_by_role("radio", name="Yes", exact=True).check()
     follows.wait_for()
     check_accessible(page)

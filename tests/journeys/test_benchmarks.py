@@ -31,6 +31,7 @@ def address(session, workspace):
 
 def column(page, place):
     """What stands in a column of the grid, from the top, without the median."""
+    page.wait_for_load_state()  # a reading does not wait, as an expectation does
     rows = page.locator("[data-grid] tbody").nth(1).locator("tr")
     return [row.locator("th, td").nth(place).inner_text() for row in rows.all()]
 

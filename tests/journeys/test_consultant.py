@@ -9,6 +9,7 @@ import zipfile
 
 import pikepdf
 import pytest
+from playwright.sync_api import expect
 
 from maturity import resources
 
@@ -41,7 +42,7 @@ def test_eleven_spreadsheets_become_twelve_reports(
     make_group(page, home)
     order(page, home, check_accessible)
     page.get_by_role("link", name="Save all as one ZIP file").wait_for(timeout=WAIT)
-    assert "All 12 reports are ready" in page.locator("[data-text]").inner_text()
+    expect(page.locator("[data-text]")).to_contain_text("All 12 reports are ready")
     check_accessible(page)
     with page.expect_download() as saved:
         page.get_by_role("link", name="Save all as one ZIP file").click()
@@ -70,9 +71,10 @@ def make_group(page, home):
 def order(page, home, check_accessible):
     """A report for everybody and one for the group, as is usual."""
     page.get_by_role("link", name="Choose reports").click()
-    assert page.locator("input[name=clients]:checked").count() == 11
+    chosen = page.locator("input[name=clients]:checked")
+    expect(chosen).to_have_count(11)
     page.get_by_role("button", name="Choose none").click()
-    assert page.locator("input[name=clients]:checked").count() == 0
+    expect(chosen).to_have_count(0)
     page.get_by_role("button", name="Choose all").click()
     check_accessible(page)
     page.get_by_role("button", name="Make the reports").click()

@@ -7,6 +7,7 @@ import threading
 
 import pikepdf
 import pytest
+from playwright.sync_api import expect
 from tests.web.conftest import make_filled
 
 __all__ = ["make_filled"]
@@ -37,11 +38,11 @@ def test_charts_come_alive_and_can_be_filtered_and_saved(page, owner, sign_in, a
     chart.scroll_into_view_if_needed()
     page.wait_for_selector("#c-roles[data-live]")
     staff = chart.get_by_role("button", name="Staff")
-    assert staff.get_attribute("aria-pressed") == "true"
+    expect(staff).to_have_attribute("aria-pressed", "true")
     marks = chart.locator(".live .scatterlayer .points path")
     before = marks.count()
     staff.press("Enter")
-    assert staff.get_attribute("aria-pressed") == "false"
+    expect(staff).to_have_attribute("aria-pressed", "false")
     page.wait_for_function("n => document.querySelectorAll('#c-roles .points path').length < n", arg=before)
     chart.locator(".live .scatterlayer .points path").first.hover(force=True)
     page.wait_for_selector("#c-roles .hoverlayer text")
@@ -63,8 +64,8 @@ def test_the_report_is_whole_without_scripts_and_on_a_phone(
     assert plain.locator("figure .broad svg").count() == plain.locator("figure").count() > 5
     sign_in(phone, owner)
     phone.goto(address + "/report?lang=sv")
-    assert phone.locator("script[src*=plotly]").count() == 0, "the library is not for phones"
-    assert phone.locator("figure .slim svg").first.is_visible()
+    expect(phone.locator("script[src*=plotly]"), "the library is not for phones").to_have_count(0)
+    expect(phone.locator("figure .slim svg").first).to_be_visible()
     check_accessible(phone)
     check_reflow(phone)
 
@@ -96,8 +97,8 @@ def test_a_link_is_made_given_away_and_taken_back(
     check_accessible(page)
     council = open_browser()
     council.goto(link)
-    assert council.locator("html").get_attribute("lang") == "da"
-    assert council.locator("#profile").is_visible()
+    expect(council.locator("html")).to_have_attribute("lang", "da")
+    expect(council.locator("#profile")).to_be_visible()
     check_accessible(council)
     page.get_by_role("button", name="Take the link back").click()
     page.get_by_text("The link no longer opens the report").wait_for()

@@ -11,6 +11,7 @@ import sys
 import urllib.request
 
 import pytest
+from playwright.sync_api import expect
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_the_server_starts_with_the_example_and_ends_when_told(tmp_path, port, o
             page.locator("#password").fill(password)
             page.locator("#password").press("Enter")
             page.get_by_role("link", name="Exempelköping").click()
-            assert page.get_by_role("heading", name="2022").is_visible()
+            expect(page.get_by_role("heading", name="2022")).to_be_visible()
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait(timeout=60)

@@ -21,7 +21,7 @@ def test_a_person_signs_in_and_out_by_keyboard_alone(page, owner, workspace, che
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Sign out").press("Enter")
     page.wait_for_url("**/")
-    assert page.get_by_role("link", name="Sign in").is_visible()
+    expect(page.get_by_role("link", name="Sign in")).to_be_visible()
 
 
 def test_a_wrong_password_is_said_first_and_read_at_once(page, owner):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 
 def test_from_the_front_page_to_the_report(open_browser, check_accessible, check_reflow):
@@ -31,7 +32,7 @@ def test_from_the_front_page_to_the_report(open_browser, check_accessible, check
     check_accessible(page)
     page.locator("main .actions a.button").first.click()
     page.wait_for_url("**/report")
-    assert "4,0" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("4,0")
     check_reflow(page)
     page.goto(own)
     page.locator('form[action$="/pdf"] button').first.click()

@@ -220,7 +220,8 @@ function begin() {
   window.addEventListener("pagehide", () => { keepTyped(); if (shelf.ready().length) send(); });
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
-  // ---- what waited since an earlier visit
+  // ---- what was chosen before this script was here, and what waited since an earlier visit
+  for (const item of items.values()) if (!item.holds(item.read())) keep(item);
   for (const [id, entry] of Object.entries(shelf.all())) {
     items.get(id)?.write(entry.fields);
     if (entry.other) items.get(id)?.offer(entry.other);

@@ -1,11 +1,12 @@
 // The fields of one item on the page: read, written, and what is said beside them.
 const STATES = ["unknown", "not-applicable", "none"];
+const TEXTS = ["text", "reason", "evidence", "comment"];
 
 export class Fields {
   constructor(element) {
     this.element = element;
     this.id = element.dataset.item;
-    this.saved = JSON.stringify(this.read());
+    this.saved = JSON.stringify(this.#sent()); // not as it is: somebody may have chosen before this script was here
   }
 
   #named(name) {
@@ -18,13 +19,19 @@ export class Fields {
 
   read() {
     const marks = this.#marks().filter((box) => box.checked).map((box) => box.value);
-    const texts = ["text", "reason", "evidence", "comment"].map((name) => [name, this.#named(name)?.value ?? ""]);
+    const texts = TEXTS.map((name) => [name, this.#named(name)?.value ?? ""]);
+    return { marks, ...Object.fromEntries(texts) };
+  }
+
+  #sent() {
+    const marks = this.#marks().filter((box) => box.defaultChecked).map((box) => box.value);
+    const texts = TEXTS.map((name) => [name, this.#named(name)?.defaultValue ?? ""]);
     return { marks, ...Object.fromEntries(texts) };
   }
 
   write(fields) {
     for (const box of this.#marks()) box.checked = fields.marks.includes(box.value);
-    for (const name of ["text", "reason", "evidence", "comment"]) {
+    for (const name of TEXTS) {
       const field = this.#named(name);
       if (field) field.value = fields[name];
     }
