@@ -39,7 +39,7 @@ browser: # What the tests need beside the rest: a browser, and an office that op
 test: setup browser ## Run every test, in a browser too
 	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
-check: setup browser ## Everything that must hold: format, lint, types, architecture, catalogues, schemas, tests
+check: setup browser ## Everything that must hold: format, lint, types, architecture, catalogues, schemas, questionnaires, tests
 	@scripts/check
 
 format: setup ## Put the code in its standard form
