@@ -30,7 +30,7 @@ from maturity.settings import Settings
 from maturity.store import groups, migrate, organisations, questionnaires, users, workspaces
 from maturity.store.database import Database
 from maturity.store.keeping import keep_results, kept_of
-from maturity.web.app import create_app
+from maturity.web.app import create_app, settle
 
 ID, ORGANISATIONS, ROUNDS = "innovation-capacity", 300, 5
 EMAIL, PASSWORD = "consultant@example.org", "correct horse battery staple"
@@ -117,6 +117,7 @@ def application(folder: Path) -> Flask:
 
 def signed_in(folder: Path) -> FlaskClient:
     browser = application(folder).test_client()
+    settle()
     found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', browser.get("/sign-in").text)
     assert found
     given = {"csrf_token": found[1], "email": EMAIL, "password": PASSWORD}

@@ -13,7 +13,7 @@ class Figure:
 
     what: str
     value: float
-    unit: Literal["ms", "times", "MB"]
+    unit: Literal["ms", "times", "kB", "MB", "saves"]
     goal: float
     at_least: bool = False
 

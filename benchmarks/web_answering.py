@@ -49,7 +49,7 @@ def on_the_server(folder: Path) -> Iterator[Figure]:
     weight = len(client.get(f"/answer/{token}/1").data) / 1000
     yield Figure("answering page, on the server", page, "ms", 30)
     yield Figure(f"saving a choice ({save:.2f} ms) against a bare Flask view", save / least, "times", 4)
-    yield Figure("answering page in kB, before compression", weight, "times", 150)
+    yield Figure("answering page, before compression", weight, "kB", 150)
 
 
 def _begin(folder: Path, token: str) -> tuple[FlaskClient, str]:
@@ -111,7 +111,7 @@ def meeting(folder: Path) -> Iterator[Figure]:
     yield Figure(f"{what}: median", statistics.median(times), "ms", 300)
     yield Figure(f"{what}: 99 % within", times[int(len(times) * 0.99)], "ms", 300)
     yield Figure(f"{what}: slowest", times[-1], "ms", 2000)
-    yield Figure(f"{what}: acknowledged and lost", lost(folder, people), "times", 0)
+    yield Figure(f"{what}: acknowledged and lost", lost(folder, people), "saves", 0)
 
 
 def _together(people: list[Person]) -> None:

@@ -8,15 +8,30 @@ from __future__ import annotations
 
 import secrets
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from maturity.problems import N_, nearest
 
 SECRET_FILE = "secret-key"
 SHORTEST_SECRET = 32
+MAKES_SECRET = 'python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
 _POSTGRES = ("postgresql://", "postgresql+psycopg://")
 _DATABASES = ("sqlite:///", *_POSTGRES)
+
+
+class Unfit(ValueError):  # noqa: N818 - a word of the house
+    """A value that is not possible: a catalogue text says why, and what would be. No secret stands in it."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        self.message, self.values = message, values
+        super().__init__(message.format_map(values))
 
 
 class Settings(BaseSettings):
@@ -28,6 +43,7 @@ class Settings(BaseSettings):
         extra="forbid",
         frozen=True,
         env_ignore_empty=True,
+        hide_input_in_errors=True,
     )
 
     environment: Literal["development", "production"] = "development"
@@ -38,14 +54,14 @@ class Settings(BaseSettings):
     """The address of the database, such as `postgresql://maturity@db.example.org/maturity`. If not set: SQLite in
     `maturity.sqlite` in the instance folder."""
     secret_key: SecretStr = SecretStr("")
-    """At least 32 characters; signs sessions and hashes links. Changing it ends every session and every link.
-    In development one is made and kept in the instance folder."""
+    """At least 32 characters; sessions, links, API tokens, passwords and codes of a second step are made with it:
+    with another one none of them works. In development one is made and kept in the instance folder."""
     base_url: str = "http://127.0.0.1:8000"
     """The address that people use, without a path; links in mails begin with it."""
     trusted_proxies: int = Field(default=0, ge=0, le=5)
-    """How many reverse proxies stand in front and set X-Forwarded-For and X-Forwarded-Proto."""
+    """How many reverse proxies stand in front and set X-Forwarded-For, -Proto and -Host."""
     timezone: str = "Europe/Stockholm"
-    """The time zone of what people read."""
+    """The time zone of what people read, and of days: when a round ends or something is due."""
     operator: str = ""
     """Who runs this installation and answers for personal data, as the privacy page names them."""
     operator_mail: str = ""
@@ -53,14 +69,14 @@ class Settings(BaseSettings):
 
     smtp_host: str = ""
     """The mail server. If not set, mails are written to `mail/` in the instance folder and sent to nobody."""
-    smtp_port: int = 587
+    smtp_port: int = Field(default=587, ge=1, le=65535)
     """The mail server's port."""
     smtp_user: str = ""
     """Who signs in to the mail server; nobody if not set."""
     smtp_password: SecretStr = SecretStr("")
     """The password at the mail server."""
     smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
-    """How the connection to the mail server is protected."""
+    """How the connection to the mail server is protected: `starttls`, `tls` from the start, or `none`."""
     mail_from: str = "maturity@localhost"
     """The sender of mails."""
 
@@ -103,20 +119,65 @@ class Settings(BaseSettings):
     """Where the queue of long work is, if it is to be on another PostgreSQL server than the database. If not set:
     beside the tables if the database is PostgreSQL, otherwise SQLite in `jobs.sqlite` in the instance folder."""
 
-    @model_validator(mode="after")
-    def _is_possible(self) -> Self:
-        secret = self.secret_key.get_secret_value()
-        if self.environment == "production" and not secret:
-            raise ValueError("MATURITY_SECRET_KEY must be set in production")
-        if secret and len(secret) < SHORTEST_SECRET:
-            raise ValueError(f"MATURITY_SECRET_KEY needs at least {SHORTEST_SECRET} characters")
-        if self.database_url and not self.database_url.startswith(_DATABASES):
-            raise ValueError("MATURITY_DATABASE_URL must begin with postgresql:// or sqlite:///")
-        if self.jobs_url and not self.jobs_url.startswith(_POSTGRES):
-            raise ValueError("MATURITY_JOBS_URL must begin with postgresql://")
-        if self.oidc_issuer.rstrip("/").endswith("/common"):
-            raise ValueError("MATURITY_OIDC_ISSUER must name one tenant, never /common")
-        return self
+    @field_validator("secret_key")
+    @classmethod
+    def _is_secret_enough(cls, secret: SecretStr, given: ValidationInfo) -> SecretStr:
+        length = len(secret.get_secret_value())
+        if not length and given.data.get("environment") == "production":
+            raise Unfit(
+                N_("In production there must be a secret. This makes one: {command}"), command=MAKES_SECRET
+            )
+        if 0 < length < SHORTEST_SECRET:
+            raise Unfit(
+                N_("The secret needs at least {least} characters. This makes one: {command}"),
+                least=SHORTEST_SECRET,
+                command=MAKES_SECRET,
+            )
+        return secret
+
+    @field_validator("database_url", "jobs_url")
+    @classmethod
+    def _is_database(cls, address: str, given: ValidationInfo) -> str:
+        if not address:
+            return address
+        if given.field_name == "jobs_url" and not address.startswith(_POSTGRES):
+            raise Unfit(N_("The address must begin with postgresql://"))
+        if not address.startswith(_DATABASES):
+            raise Unfit(N_("The address must begin with postgresql:// or sqlite:///"))
+        try:
+            make_url(address)
+        except (ArgumentError, ValueError):  # what it says may hold the password
+            raise Unfit(
+                N_("The address cannot be read. Percent-encode characters such as @, : and / in its password")
+            ) from None
+        return address
+
+    @field_validator("base_url")
+    @classmethod
+    def _is_address(cls, address: str) -> str:
+        if urlsplit(address).scheme not in ("http", "https"):
+            raise Unfit(N_("The address must begin with https:// or http://"))
+        return address
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_timezone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (KeyError, ValueError, OSError):  # no such name, no name at all, a folder of names
+            raise Unfit(
+                N_("There is no time zone {value}. Write a name such as {guess}"),
+                value=name,
+                guess=nearest(name, available_timezones()) or "Europe/Stockholm",
+            ) from None
+        return name
+
+    @field_validator("oidc_issuer")
+    @classmethod
+    def _is_one_issuer(cls, address: str) -> str:
+        if address.rstrip("/").endswith("/common"):
+            raise Unfit(N_("The address must name one tenant, never /common"))
+        return address
 
     @property
     def is_https(self) -> bool:

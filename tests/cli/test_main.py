@@ -124,3 +124,19 @@ def test_problems_are_told_one_on_a_line_in_the_language_of_the_terminal(run, mo
     assert len(lines) == 2
     assert lines[0].startswith("a.yaml:1:2: ")
     assert "There is no such file" not in lines[0]
+
+
+@pytest.mark.parametrize(
+    "words", [("serve",), ("worker",), ("user", "create", "a@b.se"), ("user", "forget-second-step", "a@b.se")]
+)
+def test_wrong_settings_are_told_all_at_once_in_the_language_of_the_terminal(run, monkeypatch, words) -> None:
+    monkeypatch.setenv("LANG", "sv_SE.UTF-8")
+    monkeypatch.setenv("MATURITY_TRIAL_DAYS", "0")
+    monkeypatch.setenv("MATURITY_AUDIT_DAYS", "sju")
+    monkeypatch.setenv("MATURITY_BASE_URL", "http://localhost:8000")  # which serve leaves behind otherwise
+    result = run(*words)
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "MATURITY_TRIAL_DAYS: 0 måste vara minst 1",
+        "MATURITY_AUDIT_DAYS: Här ska det stå ett heltal, inte sju",
+    ]

@@ -60,7 +60,7 @@ def crossed_out(monkeypatch):
 @pytest.mark.usefixtures("crossed_out")
 def test_no_text_of_the_help_is_outside_the_catalogue(run, path):
     shown = run(*path, "--help").output.replace(" ".join(("main", *path)), "", 1)
-    commands = "|".join(("create", *COMMANDS))
+    commands = "|".join(("create", "forget-second-step", *COMMANDS))
     left = re.sub(rf"^  ({commands})(?=  )", "", SIGNS.sub("", shown), flags=re.MULTILINE)
     assert "·" in shown
     assert re.findall(r"[^\W\d_]{2,}", left) == []

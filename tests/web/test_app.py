@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import runpy
 from pathlib import Path
 
@@ -37,7 +38,17 @@ def test_what_is_compiled_of_templates_is_kept_for_the_next_process(settings):
     made.extensions["maturity-database"].close()
 
 
-def test_a_server_that_forks_shares_no_connection(settings, monkeypatch):
+@pytest.fixture
+def served(settings, monkeypatch):
     monkeypatch.setenv("MATURITY_INSTANCE", str(settings.instance))
-    made = runpy.run_path(str(Path(__file__).parents[2] / "wsgi.py"))["app"]
-    assert made.extensions["maturity-database"].engine.pool.checkedin() == 0
+    yield runpy.run_path(str(Path(__file__).parents[2] / "wsgi.py"))["app"]
+    gc.unfreeze()
+
+
+def test_a_server_that_forks_shares_no_connection(served):
+    assert served.extensions["maturity-database"].engine.pool.checkedin() == 0
+
+
+def test_a_server_looks_for_no_garbage_in_the_program_itself(served):
+    looked_through = {id(one) for one in gc.get_objects()}
+    assert id(served) not in looked_through

@@ -116,5 +116,19 @@ def test_an_expired_button_leads_back_to_its_page(owner_browser, workspace):
         assert f'href="{leads_to}">Open the page again' in page.text
 
 
-def test_a_host_that_is_not_ours_gets_nothing(browser):
-    assert browser.get("/", headers={"Host": "evil.example"}).status_code == 400
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("path", ["/", "/no-such-page", "/sign-in", "/workspaces", "/static/no.css"])
+def test_a_host_that_is_not_ours_gets_the_plain_page_and_no_line_in_the_log(browser, caplog, method, path):
+    asked = {"Host": "evil.example", "Accept-Language": "sv"}
+    page = browser.open(path, method=method, headers=asked)
+    assert page.status_code == 400
+    assert 'lang="sv"' in page.text
+    assert "href" not in page.text
+    assert [line for line in caplog.records if line.levelname != "DEBUG"] == []
+
+
+def test_a_program_that_asks_for_a_host_that_is_not_ours_is_told_in_its_way(browser, caplog):
+    told = browser.get("/api/v1/assessments", headers={"Host": "evil.example"})
+    assert told.status_code == 400
+    assert told.mimetype == "application/problem+json"
+    assert [line for line in caplog.records if line.levelname != "DEBUG"] == []

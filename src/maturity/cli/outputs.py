@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from maturity.cli.speaking import terminals
+from maturity.language import explain, language, resolve
 from maturity.problems import N_, Problem, Problems
 
 if TYPE_CHECKING:
@@ -32,14 +34,19 @@ def tells_problems(command: F) -> F:
         try:
             return command(*args, **kwargs)
         except Problems as found:
-            print_problems(found.problems, kwargs.get("lang") or "en")
+            print_problems(found.problems, kwargs.get("lang") or readers())
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            print_problems([refusal(error)], kwargs.get("lang") or "en")
+            print_problems([refusal(error)], kwargs.get("lang") or readers())
         sys.exit(1)
 
     return told  # type: ignore[return-value]
+
+
+def readers() -> str:
+    """The language of whoever sits at the terminal."""
+    return resolve(terminals())
 
 
 def refusal(error: OSError, name: str = "") -> Problem:
@@ -69,8 +76,6 @@ def print_problems(problems: Iterable[Problem], lang: str, *, every_warning: boo
 
     Warnings come first, or hundreds of them would bury what must be mended. Errors are told every one.
     """
-    from maturity.language import explain, language
-
     words = language(lang)
     warnings: dict[str, list[Problem]] = {}
     errors: list[Problem] = []

@@ -39,10 +39,10 @@ def create(
 
 
 def make_administrator(session: Session, user: User) -> None:
-    """Let someone change the whole installation."""
+    """Let someone make workspaces where not everybody may."""
     role = session.scalar(select(Role).where(Role.name == ADMINISTRATOR))
     if role is None:
-        role = Role(name=ADMINISTRATOR, description="May change the whole installation")
+        role = Role(name=ADMINISTRATOR, description="May make workspaces where not everybody may")
     if role not in user.roles:
         user.roles.append(role)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import pkgutil
 from importlib import import_module
 from importlib.util import find_spec
@@ -15,6 +16,7 @@ from jinja2 import FileSystemBytecodeCache, StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from maturity import resources
+from maturity.environment import read_settings
 from maturity.settings import Settings
 from maturity.store.database import Database
 from maturity.web import (
@@ -38,8 +40,9 @@ csrf = CSRFProtect()
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The application for some settings (those of the environment if none are given)."""
-    given = settings or Settings()
+    """The application for some settings (those of the environment if none are given: Problems if they are
+    wrong)."""
+    given = settings or read_settings()
     app = Flask(
         "maturity",
         static_folder=None,
@@ -68,6 +71,14 @@ def create_app(settings: Settings | None = None) -> Flask:
     accounts.init_app(app, given)
     _open_rooms(app)
     return app
+
+
+def settle() -> None:
+    """Take all that there is now as here to stay: for a server that has started.
+
+    Else a full search for garbage goes through the program itself every few pages, and takes longer than most."""
+    gc.collect()
+    gc.freeze()
 
 
 def _config(settings: Settings) -> dict[str, object]:

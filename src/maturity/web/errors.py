@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from maturity.language import is_supported
 from maturity.problems import N_
@@ -66,6 +66,8 @@ def show(error: HTTPException) -> ResponseReturnValue:
         return respond(error)
     code = error.code or 500
     title, told = _TOLD.get(code, _TOLD[400] if code < 500 else _TOLD[500])
+    if isinstance(error, SecurityError):  # a host that is not ours: no page has an address under it
+        return _plain(title, told), code
     headers = {"Allow": ", ".join(getattr(error, "valid_methods", None) or ())} if code == 405 else {}
     return _page(title, told), code, headers
 
@@ -77,10 +79,15 @@ def _page(title: str, told: str) -> str:
         return render_template("errors/error.html", title=title, told=told)
     except Exception:
         _log.exception("the error page failed too")
-        wanted = (tag for tag, _ in request.accept_languages if is_supported(tag))
-        speak(next(wanted, "en"))
-        plain = current_app.jinja_env.get_template("errors/plain.html")
-        return plain.render(title=title, told=told, t=spoken().say, language=spoken())
+        return _plain(title, told)
+
+
+def _plain(title: str, told: str) -> str:
+    """The page that needs nothing but the words, in the language that the browser asks for."""
+    wanted = (tag for tag, _ in request.accept_languages if is_supported(tag))
+    speak(next(wanted, "en"))
+    plain = current_app.jinja_env.get_template("errors/plain.html")
+    return plain.render(title=title, told=told, t=spoken().say, language=spoken())
 
 
 def show_expired(_error: CSRFError) -> ResponseReturnValue:

@@ -8,6 +8,10 @@ import time
 import pytest
 from flask_security.totp import Totp
 
+from maturity.store import users
+from maturity.web.accounts import second_step
+from maturity.web.sessions import db
+
 
 @pytest.fixture
 def code(app):
@@ -65,6 +69,20 @@ def test_the_second_step_can_be_switched_off(app, owner, owner_browser, code):
     switch_on(owner_browser, code)
     owner_browser.send("/account/second-step", {"setup": "disable"})
     assert app.test_client().sign_in(owner.email).location.endswith("/workspaces")
+
+
+def test_a_lost_second_step_is_taken_away_with_its_recovery_codes(app, owner, owner_browser, code, session):
+    switch_on(owner_browser, code)
+    owner_browser.send("/account/recovery-codes", {"generate_new_codes": "yes"})
+    with app.app_context():
+        lost = users.find_by_email(db, owner.email)
+        assert second_step.is_on(lost)
+        second_step.forget(lost)
+        assert not second_step.is_on(lost)
+        db.commit()
+    assert app.test_client().sign_in(owner.email).location.endswith("/workspaces")
+    session.refresh(owner)
+    assert not owner.mf_recovery_codes
 
 
 def test_the_pages_for_passkeys_are_there(owner_browser, browser):

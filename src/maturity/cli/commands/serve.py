@@ -61,10 +61,10 @@ if TYPE_CHECKING:
 @outputs.tells_problems
 def command(host: str, port: int, workers: int, threads: int, demo: bool) -> None:
     """Run the server until it is told to end (Ctrl-C)."""
-    from maturity.settings import Settings
+    from maturity.environment import read_settings
 
     os.environ.setdefault("MATURITY_BASE_URL", f"http://{host}:{port}")
-    settings = Settings()
+    settings = read_settings()
     if demo and settings.environment == "production":
         raise Problems([Problem(N_("The example is not for a server in production"))])
     password = _prepare(settings, demo)
@@ -112,8 +112,10 @@ def _run(options: dict[str, Any], lines: list[str]) -> None:
                 self.cfg.set(name, value)
 
         def load(self) -> Any:
-            from maturity.web.app import create_app
+            from maturity.web.app import create_app, settle
 
-            return create_app()
+            app = create_app()
+            settle()
+            return app
 
     Server().run()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from maturity.cli import outputs
 from maturity.problems import N_
 
 
@@ -23,12 +24,13 @@ from maturity.problems import N_
     type=click.IntRange(1, 32),
     help=N_("Jobs done at a time."),
 )
+@outputs.tells_problems
 def command(threads: int) -> None:
     """Do the long work, until it is told to end."""
     import logging
 
+    from maturity.environment import read_settings
     from maturity.jobs.worker import work
-    from maturity.settings import Settings
 
     logging.basicConfig(level=logging.WARNING)
-    work(Settings(), threads)
+    work(read_settings(), threads)

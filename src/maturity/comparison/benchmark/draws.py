@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.random import Generator
 from numpy.typing import NDArray
 
 from maturity.scoring.aggregation import combine
@@ -30,13 +31,14 @@ def with_errors(errors: Floats, scores: Floats) -> Floats:
     that what is uncertain does not pass for certain; 0 if nobody tells one."""
     filled = errors.copy()
     for column in filled.T:
-        told = column[~np.isnan(column)]
-        column[np.isnan(column)] = np.median(told) if len(told) else 0.0
+        gaps = np.isnan(column)
+        if gaps.any():
+            column[gaps] = 0.0 if gaps.all() else np.median(column[~gaps])
     return np.where(np.isnan(scores), np.nan, filled)
 
 
 def drawn(
-    scores: Floats, errors: Floats, ends: tuple[float, float], draws: int, generator: np.random.Generator
+    scores: Floats, errors: Floats, ends: tuple[float, float], draws: int, generator: Generator
 ) -> Iterator[Singles]:
     """Draws of all scores, some at a time: (draws of this batch, *the shape of `scores`). NaN stays NaN."""
     batch = max(1, BATCH // max(1, scores.size))
@@ -45,7 +47,7 @@ def drawn(
 
 
 def _truncated(
-    scores: Floats, errors: Floats, ends: tuple[float, float], size: int, generator: np.random.Generator
+    scores: Floats, errors: Floats, ends: tuple[float, float], size: int, generator: Generator
 ) -> Singles:
     """Draws that fall beyond the scale are drawn again; single precision is plenty for an order."""
     found: Singles = generator.standard_normal((size, scores.size), dtype=np.float32)
@@ -66,7 +68,7 @@ def _truncated(
 
 
 def overall_draws(
-    tops: Iterator[Singles], weights: Floats, share: float, aggregation: str, generator: np.random.Generator
+    tops: Iterator[Singles], weights: Floats, share: float, aggregation: str, generator: Generator
 ) -> Iterator[Floats]:
     """The overall number in each draw: (draws of this batch, organisations).
 
@@ -82,7 +84,7 @@ def overall_draws(
         found = np.empty(batch.shape[:2])
         for number, mean in enumerate(means):
             of_it = chosen == number
-            rows, own = batch[of_it].astype(float), np.repeat(moved[of_it], batch.shape[1], axis=0)
-            found[of_it] = combine(rows.reshape(-1, len(weights)), own, mean).reshape(rows.shape[:2])
-        found[np.isnan(batch).any(axis=2)] = np.nan
+            parts = batch[of_it].astype(float, order="F")  # whole columns are added up: twice as fast
+            found[of_it] = combine(parts, moved[of_it, None], mean)
+        found[:, np.isnan(batch[0]).any(axis=1)] = np.nan
         yield found

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.random import default_rng
 
 from maturity.comparison.benchmark.draws import Singles, drawn, overall_draws, with_errors
 from maturity.comparison.benchmark.model import Standing
@@ -33,12 +34,12 @@ class Draws:
     def of(self, scores: Floats, errors: Floats) -> Iterator[Singles]:
         """Draws of scores, some at a time."""
         filled = with_errors(errors, scores)
-        return drawn(scores, filled, self.ends, self.count, np.random.default_rng(self.seed))
+        return drawn(scores, filled, self.ends, self.count, default_rng(self.seed))
 
     def overall(self, nodes: Floats, errors: Floats) -> Floats:
         """The overall number of each organisation in every draw: (draws, organisations)."""
         top = list(self.top)
-        generator = np.random.default_rng(self.seed + 1)
+        generator = default_rng(self.seed + 1)
         found = overall_draws(
             self.of(nodes[:, top], errors[:, top]), self.weights, self.share, self.aggregation, generator
         )

@@ -22,11 +22,11 @@ def rank_matrix(draws: Floats) -> Floats:
     """The rank in each draw: (draws, organisations); 1 is the highest, ties share the mean, NaN has none."""
     found = np.full(draws.shape, np.nan)
     for row, values in zip(found, draws, strict=True):
-        there = ~np.isnan(values)
-        ordered = np.sort(values[there])
-        below = np.searchsorted(ordered, values[there], "left")
-        upto = np.searchsorted(ordered, values[there], "right")
-        row[there] = len(ordered) - (below + upto) / 2 + 0.5
+        rising = np.argsort(values)[: np.count_nonzero(~np.isnan(values))]
+        ordered = values[rising]
+        below = np.searchsorted(ordered, ordered, "left")
+        upto = np.searchsorted(ordered, ordered, "right")
+        row[rising] = len(ordered) - (below + upto) / 2 + 0.5
     return found
 
 
@@ -72,7 +72,8 @@ def shares_below(client: Reals, peers: Reals) -> Floats:
     if not len(peers):
         return np.empty(client.shape)
     there = (~np.isnan(peers[0])).sum(axis=0)
-    below = (peers < client[:, None, :]).sum(axis=1) + (peers <= client[:, None, :]).sum(axis=1)
+    own = client[:, None, :]
+    below = np.add(peers < own, peers <= own, dtype=np.int8).sum(axis=1)
     with np.errstate(invalid="ignore", divide="ignore"):
         shares: Floats = below / (2 * there)
     shares[np.isnan(client)] = np.nan
