@@ -30,10 +30,18 @@ def test_a_list_is_read_whatever_its_separator_and_language():
     )
 
 
-@pytest.mark.parametrize("people", ["48 200", "48\u00a0200", "48.200", "48,200", "48200", "48200,0"])
-def test_inhabitants_are_read_as_people_write_them(people):
+@pytest.mark.parametrize(
+    ("people", "meant"),
+    [
+        (text, 48_200)
+        for text in ("48 200", "48\u00a0200", "48.200", "48,200", "48200", "48200,0", "48.200,00")
+    ]
+    + [(text, 33_000) for text in ("33 000", "33.000", "33,000", "33000.000")]
+    + [("1.200.000", 1_200_000)],
+)
+def test_inhabitants_are_read_as_people_write_them(people, meant):
     rows, odd = read(f'code;name;population\n1;A;"{people}"')
-    assert rows[0].population == 48_200
+    assert rows[0].population == meant
     assert not odd
 
 

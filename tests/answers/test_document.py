@@ -217,6 +217,12 @@ def test_what_is_no_file_of_answers_is_refused(
     assert message in [problem.message for problem in caught.value.problems]
 
 
+@pytest.mark.parametrize("written", ["18.500", "18 500", "18500,0"])
+def test_inhabitants_may_be_written_in_groups(tiny: Questionnaire, written: str) -> None:
+    found = read(GOOD.replace("18500", f'"{written}"').encode(), "a.yaml", tiny)
+    assert found.organisation.population == 18_500
+
+
 def test_too_many_respondents_are_refused(tiny: Questionnaire) -> None:
     people = "".join(f"- {{id: r{number}, role: staff}}\n" for number in range(5001))
     text = "organisation: X\ndate: 2026-01-01\nrespondents:\n" + people

@@ -200,6 +200,26 @@ def test_a_file_that_names_no_questionnaire_is_read_by_the_chosen_one(bring, ses
     assert (file.state, file.understood["version_id"]) == ("ready", chosen.id)
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("empty.csv", b"", "The file is empty"),
+        ("mark.csv", b"\xef\xbb\xbf\r\n", "The file is empty"),
+        ("old.xls", b"\xd0\xcf\x11\xe0" + bytes(99), "is not a format of answers"),
+        ("letter.doc", b"Dear", "is not a format of answers"),
+        ("wide.csv", "organisation;Uppby".encode("utf-16"), "is not UTF-8"),
+        ("picture.csv", b"\x89PNG\r\n\x1a\n", "is not UTF-8"),
+        ("half.xlsx", b"PK\x03\x04half", "is not an XLSX workbook"),
+        ("half.json", b'{"organisation": ', "is not JSON"),
+        ("tabs.yaml", b"organisation:\t[", "cannot be read from here on"),
+    ],
+)
+def test_a_file_that_nobody_can_read_is_not_asked_for_its_questionnaire(bring, name, data, why):
+    (file,) = bring((name, data))
+    assert file.state == "wrong"
+    assert why in messages(file)[0]
+
+
 def test_a_worker_that_died_goes_on_where_it_was(database, settings, session, home, bring, monkeypatch):
     bring(("a.csv", csv_of("Uppby")))
     intake = session.query(Intake).one()

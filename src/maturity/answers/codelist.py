@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from maturity.answers.csvfile import csv_rows
-from maturity.answers.facts import country_of
+from maturity.answers.facts import country_of, parse_inhabitants
 from maturity.answers.notes import Notes
 from maturity.answers.place import Mark, Place
 from maturity.answers.row import Row
@@ -40,8 +40,6 @@ _HEADINGS = meanings(
         **TAGS,
     }
 )
-_GROUPED = re.compile(r"\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+")
-_SEPARATORS = re.compile(r"[ .,'’\u00a0\u202f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +115,11 @@ def _text(mark: Mark | None, most: int, notes: Notes) -> str | None:
 def _population(mark: Mark | None, notes: Notes) -> int | None:
     if mark is None or mark.empty:
         return None
-    text = re.sub(r"[.,]0+$", "", mark.text)
-    text = _SEPARATORS.sub("", text) if _GROUPED.fullmatch(text) else text
-    if not (re.fullmatch("[0-9]{1,12}", text) and 0 < int(text) <= 30_000_000):
+    number = parse_inhabitants(mark.text)
+    if number is None or number > 30_000_000:
         notes.warning(mark.place, N_("{value} is not a number of inhabitants"), value=mark.text)
         return None
-    return int(text)
+    return number
 
 
 def _tags(mark: Mark | None) -> Iterator[str]:

@@ -12,10 +12,11 @@ from maturity.answers.notes import Notes
 from maturity.answers.place import Mark, Place
 from maturity.answers.raw import RawAssessment
 from maturity.problems import N_
-from maturity.questionnaire.items.base import AnswerError, as_number
 from maturity.questionnaire.model import Questionnaire
 
 _DOTTED = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
+_SEPARATOR = re.compile(r"[ .,'’\u00a0\u202f]")
+_INHABITANTS = re.compile(rf"([0-9]{{1,3}}(?:{_SEPARATOR.pattern}[0-9]{{3}})+|[0-9]{{1,12}})(?:[.,]0+)?")
 _NOT_A_DATE = N_("{value} is not a date; write it as 2026-03-12")
 
 
@@ -99,11 +100,14 @@ def country_of(mark: Mark | None, tell: Callable[..., None]) -> str | None:
 def _population(mark: Mark | None, notes: Notes) -> int | None:
     if mark is None or mark.empty:
         return None
-    try:
-        number = as_number(mark.value)
-    except AnswerError:
-        number = -1.0
-    if number < 1 or not number.is_integer():
+    number = parse_inhabitants(mark.text)
+    if number is None:
         notes.error(mark.place, N_("{value} is not a number of inhabitants"), value=mark.text)
-        return None
-    return int(number)
+    return number
+
+
+def parse_inhabitants(text: str) -> int | None:
+    """A whole number above 0 as people and spreadsheets write it (48200, 48.200, 48 200 or 48200,0); None if it is
+    none."""
+    found = _INHABITANTS.fullmatch(text.strip())
+    return int(_SEPARATOR.sub("", found[1])) or None if found else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,6 @@ from maturity.answers.build import build
 from maturity.answers.lexicon import Lexicon
 from maturity.answers.model import Assessment, Organisation
 from maturity.answers.notes import Notes
-from maturity.answers.place import Place
 from maturity.answers.raw import Unread
 from maturity.problems import N_, Problem, Problems
 from maturity.questionnaire.model import Questionnaire
@@ -92,6 +92,21 @@ def read_several(
     return [_build(one, lexicon, date, organisation) for one in unread[share[0] :: share[1]]]
 
 
+def refuse_unreadable(data: bytes, name: str) -> None:
+    """Raise Problems if no answers can be read from a file, whichever questionnaire they are to: it is of another
+    format, too large, empty, not text or no workbook."""
+    from maturity.answers import csvfile, jsonfile, xlsxfile, yamlfile
+
+    _reader_of(data, name)
+    openers = {
+        ".json": jsonfile.read_json,
+        ".csv": csvfile.csv_rows,
+        ".tsv": csvfile.csv_rows,
+        ".xlsx": xlsxfile.xlsx_rows,
+    }
+    openers.get(_ending(name), yamlfile.read_yaml)(data, name)
+
+
 def _build(
     unread: Unread, lexicon: Lexicon, date: datetime.date | None, organisation: Organisation | None
 ) -> Reading:
@@ -102,7 +117,16 @@ def _build(
 
 
 def _read_raw(data: bytes, name: str, lexicon: Lexicon, notes: Notes) -> list[Unread]:
-    ending = "." + name.rpartition(".")[2].lower() if "." in name else ""
+    return _reader_of(data, name)(data, name, lexicon, notes)
+
+
+def _ending(name: str) -> str:
+    return "." + name.rpartition(".")[2].lower() if "." in name else ""
+
+
+def _reader_of(data: bytes, name: str) -> Reader:
+    """The reader of a file's format. Raises Problems if there is none, or nothing or too much to read."""
+    ending = _ending(name)
     reader = READERS.get(ending)
     if reader is None:
         message = N_("{ending} is not a format of answers; there are: {known}")
@@ -110,9 +134,9 @@ def _read_raw(data: bytes, name: str, lexicon: Lexicon, notes: Notes) -> list[Un
     if len(data) > LARGEST:
         message = N_("The file has {size} bytes, more than {largest}")
         raise Problems([Problem(message, {"size": len(data), "largest": LARGEST}, name)])
-    if not data.strip():
-        raise Problems([Place(name, 1, 1).problem(N_("The file is empty"), {})])
-    return reader(data, name, lexicon, notes)
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
+        raise Problems([Problem(N_("The file is empty"), {}, name)])
+    return reader
 
 
 Reader = Callable[[bytes, str, Lexicon, Notes], list[Unread]]

@@ -80,6 +80,14 @@ def counts_of(session: Session, intake_ids: Sequence[str]) -> dict[str, dict[str
     return found
 
 
+def first_names(session: Session, intake_ids: Sequence[str]) -> dict[str, str]:
+    """The name of the first file of each intake, by which people know it again."""
+    query = select(IntakeFile.intake_id, IntakeFile.name).where(
+        IntakeFile.intake_id.in_(intake_ids), IntakeFile.place == 0
+    )
+    return {one.intake_id: one.name for one in session.execute(query)}
+
+
 def files_of(session: Session, intake_id: str, *states: str) -> Sequence[IntakeFile]:
     """The files in some states, in their order; without their content."""
     query = select(IntakeFile).where(IntakeFile.intake_id == intake_id, IntakeFile.state.in_(states))
@@ -98,9 +106,10 @@ def page_of(session: Session, intake_id: str, start: int = 0) -> Sequence[Intake
 
 
 def said_of(session: Session, intake_id: str) -> list[Understood]:
-    """What was understood of all files that are ready."""
+    """What was understood of all files that are ready, in their order."""
     ready = IntakeFile.intake_id == intake_id, IntakeFile.state == "ready"
-    return [cast(Understood, said) for said in session.scalars(select(IntakeFile.understood).where(*ready))]
+    query = select(IntakeFile.understood).where(*ready).order_by(IntakeFile.place)
+    return [cast(Understood, said) for said in session.scalars(query)]
 
 
 def rounds_here(session: Session, workspace_id: str) -> set[tuple[str, str]]:

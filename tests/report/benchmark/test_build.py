@@ -45,6 +45,22 @@ def test_a_client_stands_against_median_and_middle_half_and_never_beside_another
     assert [row.value is not None for row in report.profile.boxes.rows] == [True] * 5
 
 
+@pytest.mark.parametrize(
+    ("consent", "heads"), [("named", ("You", "Median", "Percentile")), ("anonymous", ("You", "Median"))]
+)
+def test_a_column_of_figures_in_which_nothing_stands_is_left_out(make, consent, heads):
+    charts = [chart for _, chart in make(client=CLIENT, consent=consent).report.items]
+    assert {chart.heads[1:] for chart in charts} == {heads}
+    assert {len(row.figures) for chart in charts for row in chart.rows} == {len(heads)}
+
+
+@pytest.mark.parametrize(("consent", "told"), [("named", True), ("anonymous", False)])
+def test_a_column_of_the_tables_in_which_nothing_stands_is_left_out(make, consent, told):
+    tables = {table.id: table for table in tables_of(make(client=CLIENT, consent=consent).report)}
+    assert "Rank" in [column.title for column in tables["dimensions"].columns]
+    assert ("Rank" in [column.title for column in tables["items"].columns]) == told
+
+
 def test_the_finding_names_the_dimension_that_is_furthest_below(make):
     bundle = make(client=CLIENT)
     rows = bundle.report.profile.boxes.rows

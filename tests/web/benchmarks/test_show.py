@@ -119,8 +119,10 @@ def test_why_there_is_no_comparison_is_said(owner_browser, session, workspace, a
 
 def test_too_few_are_said_to_be_too_few(owner_browser, session, room, keep, make_group):
     keep(3)
-    page = read(owner_browser, f"{room}/{make_group().id}")
+    group = make_group()
+    page = read(owner_browser, f"{room}/{group.id}")
     assert "too few organisations" in page
+    assert f'groups/{group.id}">Change the group' in page
     assert 'id="profile"' not in page
 
 

@@ -112,6 +112,31 @@ def test_another_round_of_the_same_day_is_pointed_out(owner_browser, brought):
     assert "New here" not in page
 
 
+def test_two_rounds_of_the_same_day_in_the_same_files_are_pointed_out(owner_browser, brought):
+    files = (("a.csv", csv_of("Ådal")), ("b.csv", csv_of("Ådal", seed=2)), ("c.csv", csv_of("Bodal")))
+    page = owner_browser.get(brought(*files)).text
+    assert page.count("Another of these files is a round of the same municipality and day") == 2
+    assert "Becomes a round of" not in page
+
+
+def test_the_municipality_that_has_the_code_is_named_where_a_file_calls_it_something_else(
+    owner_browser, brought
+):
+    files = (("a.csv", csv_of("Ådal", code="0101")), ("b.csv", csv_of("Bodal", code="0101", seed=2)))
+    page = owner_browser.get(brought(*files)).text
+    assert page.count("Becomes a round of Ådal, which has the same official code") == 1
+    owner_browser.send(f"{brought(files[0])}/take")
+    page = owner_browser.get(brought(("again.csv", csv_of("Cedal", code="0101", seed=3)))).text
+    assert "Becomes a round of Ådal" in page
+
+
+def test_the_line_of_a_wrong_place_is_called_a_line(owner_browser, brought):
+    page = owner_browser.get(brought(("a.csv", "name;Ådal\nÆrø".encode("latin-1")))).text
+    assert '<strong class="place">Line 1</strong> The file is not UTF-8' in page
+    page = owner_browser.get(brought(("a.yaml", b'a: 1\nb: "x" y\n'))).text
+    assert '<strong class="place">Line 2, column ' in page
+
+
 def test_files_put_aside_are_gone(owner_browser, brought, session):
     address = brought(("a.csv", csv_of("Ådal")))
     answer = owner_browser.send(f"{address}/drop")
@@ -144,7 +169,7 @@ def test_a_zip_and_a_folder_are_read(owner_browser, brought, session):
     ("files", "why"),
     [
         ((), "Choose the files to bring in"),
-        ((("a.zip", b"no zip"),), "This is not a ZIP file"),
+        ((("a.csv", b"x"), ("b.zip", b"no zip")), "b.zip: This is not a ZIP file"),
     ],
 )
 def test_what_cannot_be_brought_is_told(owner_browser, room, files, why):
@@ -212,4 +237,7 @@ def test_lately_brought_files_are_listed(owner_browser, brought, room, session):
     assert "Waits for your decision" in owner_browser.get(room).text
     owner_browser.send(f"{brought(('b.csv', csv_of('Bodal')))}/take")
     assert "1 round was taken in" in owner_browser.get(room).text
+    brought(("c.csv", csv_of("Cedal")), ("d.csv", csv_of("Dedal")))
+    page = owner_browser.get(room).text
+    assert [name in page for name in ("a.csv · 1 file", "b.csv · 1 round", "c.csv … · 2 files")] == [True] * 3
     assert intakes.KEPT_DAYS == 7

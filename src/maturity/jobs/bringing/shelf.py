@@ -95,7 +95,8 @@ class Shelf:
             if book.id == self.chosen:
                 return book
         message = N_(
-            "The file does not say which questionnaire was answered. Choose it, and bring the files again"
+            "The file does not say which questionnaire was answered. Choose it under “A whole folder, or another "
+            "questionnaire”, and bring the files again"
         )
         raise _refusal(file, message)
 

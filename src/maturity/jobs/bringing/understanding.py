@@ -11,6 +11,7 @@ from typing import Any
 from maturity.answers import Assessment, Reading, read_several
 from maturity.answers.excerpts import Excerpts
 from maturity.answers.naming import named_in
+from maturity.answers.reading import refuse_unreadable
 from maturity.comparison.benchmark import Entry, digest_of, is_result_file, read_entry, write_digest
 from maturity.jobs.bringing.checks import check_result, oddities, unkeepable
 from maturity.jobs.bringing.shelf import Book, Shelf, opened
@@ -53,7 +54,10 @@ def understand(
 def _of_answers(
     shelf: Shelf, today: datetime.date, data: bytes, name: str, share: tuple[int, int], around: Excerpts
 ) -> list[Outcome]:
-    book = shelf.for_answers(named_in(data, name), name)
+    named = named_in(data, name)
+    if named.questionnaire is None:
+        refuse_unreadable(data, name)
+    book = shelf.for_answers(named, name)
     asked = opened(book)
     found = []
     for one in read_several(data, name, asked.lexicon, share=share):

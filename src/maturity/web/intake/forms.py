@@ -14,6 +14,7 @@ from maturity.store.tables import QuestionnaireVersion
 from maturity.web.forms import Form
 from maturity.web.languages import spoken
 from maturity.web.questionnaires.told import name_of, title_of
+from maturity.web.refused import told
 
 
 class BringForm(Form):
@@ -35,6 +36,12 @@ class BringForm(Form):
         if not given:
             raise Problems([Problem(N_("Choose the files to bring in"))])
         return gather(given)
+
+    def refuse(self, found: Problems) -> None:
+        """Show what is wrong with what was chosen, each with the file that it is about."""
+        texts = zip(found.problems, told(found), strict=True)
+        about = [f"{problem.file}: {text}" if problem.file else text for problem, text in texts]
+        self.files.errors = [*self.files.errors, *about]
 
 
 class TakeForm(Form):

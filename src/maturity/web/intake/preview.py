@@ -12,7 +12,7 @@ from maturity.problems import N_
 from maturity.questionnaire.model import Questionnaire
 from maturity.store import intakes, organisations, questionnaires
 from maturity.store.matching import Known, count_meant
-from maturity.store.tables import Intake, IntakeFile
+from maturity.store.tables import Intake, IntakeFile, Organisation
 from maturity.store.understood import Understood, about
 from maturity.web.intake.told import Shown, counts, day, people, told
 from maturity.web.languages import spoken
@@ -50,6 +50,20 @@ class Preview:
         return count_meant(map(about, self._ready), self.known)
 
     @cached_property
+    def _meant(self) -> Known:
+        """The municipalities that there will be: those that are here, and those that come with the ready files."""
+        meant = Known(organisations.of_workspace(db, self.intake.workspace_id))
+        for name, country, code in map(about, self._ready):
+            if meant.find(name, country, code) is None:
+                meant.add(Organisation(name=name, country=country, code=code))
+        return meant
+
+    @cached_property
+    def _brought(self) -> Counter[tuple[Organisation | None, str]]:
+        """How many of the ready files are a round of a municipality and day."""
+        return Counter((self._meant.find(*about(said)), said["date"]) for said in self._ready)
+
+    @cached_property
     def span(self) -> tuple[str, str]:
         """The first and the last date of the ready files; empty if there are none."""
         dates = [said["date"] for said in self._ready]
@@ -73,6 +87,7 @@ class Preview:
         said = cast(Understood, file.understood)
         name, country, code = about(said)
         found = self.known.find(name, country, code) if name else None
+        meant = self._meant.find(name, country, code) if file.state == "ready" else None
         asked = self._asked.get(said.get("version_id", ""))
         problems = [told(one) for one in file.problems]
         return Shown(
@@ -89,6 +104,8 @@ class Preview:
             is_new=found is None,
             same_as=said.get("same_as", ""),
             clash=file.state == "ready" and found is not None and (found.id, said["date"]) in self._rounds,
+            twice=meant is not None and self._brought[meant, said["date"]] > 1,
+            becomes=meant.name if meant is not None and _differs(name, meant) else "",
             errors=tuple(one for one in problems if one.is_error),
             warnings=tuple(one for one in problems if not one.is_error),
         )
@@ -104,3 +121,9 @@ class Preview:
         ids = {file.understood.get("version_id") for file in self._files}
         found = (questionnaires.find(db, self.intake.workspace_id, id_) for id_ in ids if id_)
         return {one.id: questionnaires.load(one, spoken().tag) for one in found if one is not None}
+
+
+def _differs(name: str, meant: Organisation) -> bool:
+    """Whether nobody who reads a municipality's name thinks of the one that is meant."""
+    known = {" ".join(one.split()).casefold() for one in (meant.name, *(meant.also or ()))}
+    return " ".join(name.split()).casefold() not in known

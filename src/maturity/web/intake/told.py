@@ -42,21 +42,31 @@ class Shown:
     same_as: str
     clash: bool
     """Whether another round of the same municipality and day is here already."""
+    twice: bool
+    """Whether another of these files is a round of the same municipality and day."""
+    becomes: str
+    """The municipality whose round it becomes by its official code, if that has another name."""
     errors: tuple[Told, ...]
     warnings: tuple[Told, ...]
 
 
 def told(problem: dict[str, Any]) -> Told:
     """A problem as it was kept, in words."""
-    place = str(problem.get("cell") or "")
-    if not place and problem.get("line"):
-        place = ":".join(str(problem[part]) for part in ("line", "column") if problem.get(part))
     return Told(
-        place,
+        str(problem.get("cell") or "") or _line(problem),
         spoken().say(problem["message"], **problem["values"]),
         problem["severity"] == "error",
         problem.get("excerpt"),
     )
+
+
+def _line(problem: dict[str, Any]) -> str:
+    line, column = problem.get("line"), problem.get("column")
+    if not line:
+        return ""
+    if not column:
+        return spoken().say("Line {line}", line=line)
+    return spoken().say("Line {line}, column {column}", line=line, column=column)
 
 
 def people(said: Understood, asked: Questionnaire) -> str:

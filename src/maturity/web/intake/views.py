@@ -38,16 +38,17 @@ def index(workspace: Workspace) -> ResponseReturnValue:
             db.commit()  # others need not wait while this is unpacked
             brought = form.brought()
         except Problems as refused:
-            form.tell(refused, "files")
+            form.refuse(refused)
         else:
             return redirect(_begin(workspace, brought, form.version.data or None), 303)
     found = intakes.of_workspace(db, workspace.id)
-    counts = intakes.counts_of(db, [one.id for one in found])
+    ids = [one.id for one in found]
+    counts, names = intakes.counts_of(db, ids), intakes.first_names(db, ids)
     page = render_template(
         "intake/index.html",
         workspace=workspace,
         form=form,
-        earlier=[(one, counts[one.id]) for one in found],
+        earlier=[(one, counts[one.id], names.get(one.id, "")) for one in found],
         megabytes=settings().upload_limit / 1_000_000,
         most=intakes.MOST_FILES,
         days=intakes.KEPT_DAYS,

@@ -15,9 +15,7 @@ def make_front(context: Context, contents: tuple[tuple[str, str], ...]) -> Front
         organisation=client.name if client else context.name or words.say("Several organisations"),
         title=title(context),
         when=words.language.date(client.date if client else found.newest) if found.newest else "",
-        questionnaire=words.say(
-            "Questionnaire {id}, version {version}", id=context.questionnaire.title, version=found.version
-        ),
+        questionnaire=words.asked(found.version),
         answered=compared(context),
         note=_note(context),
         notes=_notes(context),
@@ -166,6 +164,12 @@ def _reading(context: Context) -> tuple[str, ...]:
                 "kind, other weights and other ways to add up. Ranks that overlap may be the same."
             )
         )
+    lines.append(
+        say(
+            "The shade of a cell is its level, and the level goes by the score before it is rounded: two cells that "
+            "say the same may differ in shade."
+        )
+    )
     lines.append(
         say(
             "A comparison is an occasion to ask how others do it. It is no grade: the questionnaire "

@@ -18,7 +18,7 @@ LEFT_OUT = {
     "no-score": N_("too few answers for a score"),
     "unknown": N_("their questionnaire is not at hand"),
     "not-comparable": N_("nothing in their version means the same"),
-    "earlier": N_("there is a later round of the same organisation"),
+    "earlier": N_("there is a round of the same organisation that is later, or of the same day"),
 }
 
 

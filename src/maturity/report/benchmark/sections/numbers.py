@@ -73,7 +73,7 @@ def _standing(context: Context, one: Standing) -> tuple[Cell, ...]:
         return found
     place = one.percentile
     shares = (place.share, place.low, place.high) if place else (None, None, None)
-    return (*found, one.client, *_ends(one.interval), *shares, context.ranks(one.rank))
+    return (*found, one.client, *_ends(one.interval), *shares, context.ranks(one.rank) if one.rank else None)
 
 
 def _ends(interval: Interval | None) -> tuple[float | None, float | None]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from maturity.comparison.benchmark.model import Standing
 from maturity.problems import N_
 from maturity.report.benchmark.context import Context, ends
 from maturity.report.benchmark.model import Profile
 from maturity.report.charts.describe import Axis, BoxChart, BoxRow, DotChart, DotRow, RadarChart
 from maturity.report.sections.extremes import told_alike, told_extremes
+from maturity.report.words import NOTHING
 from maturity.scoring.rounding import rounded
 
 
@@ -27,7 +31,7 @@ def box_chart(
 ) -> BoxChart:
     """What the others have in some dimensions or items, with the client marked."""
     say = context.words.say
-    heads = (head or say("Dimension"), *_figure_heads(context))
+    heads, rows = _filled(_figure_heads(context), [_box(context, one) for one in standings])
     return BoxChart(
         title=title,
         description=say(
@@ -36,11 +40,11 @@ def box_chart(
             "tables."
         ),
         unit=context.unit,
-        rows=tuple(_box(context, one) for one in standings),
+        rows=rows,
         levels=context.rings,
         scale_from=context.scale[0],
         scale_to=context.scale[1],
-        heads=heads,
+        heads=(head or say("Dimension"), *heads),
         names=(
             say("Median"),
             say("Middle half"),
@@ -56,6 +60,14 @@ def _figure_heads(context: Context) -> tuple[str, ...]:
     if context.for_client:
         return say("You"), say("Median"), say("Percentile")
     return say("Median"), say("Middle half")
+
+
+def _filled(heads: Sequence[str], rows: Sequence[BoxRow]) -> tuple[tuple[str, ...], tuple[BoxRow, ...]]:
+    """Headings and rows without those columns of figures, after the first, in which no row has anything."""
+    kept = [at for at in range(len(heads)) if not at or any(row.figures[at] != NOTHING for row in rows)]
+    return tuple(heads[at] for at in kept), tuple(
+        replace(row, figures=tuple(row.figures[at] for at in kept)) for row in rows
+    )
 
 
 def _box(context: Context, one: Standing) -> BoxRow:

@@ -42,15 +42,16 @@ def _ranks(context: Context, rows: Sequence[Row]) -> RankChart:
     tiers = len({row.tier for row in context.benchmark.rows if row.tier})
     return RankChart(
         title=context.words.plural(
-            "No two can be told apart with certainty: they form {count} group",
-            "The organisations form {count} groups that can be told apart",
+            "None can be told apart from the highest with certainty: they form {count} group",
+            "The organisations form {count} groups: the highest of each can be told apart from the highest of "
+            "the group above",
             tiers,
         ),
         description=say(
             "For each organisation the range of its rank by the overall number, from 1 to {of}.",
             of=context.benchmark.ranked,
         ),
-        unit=say("Rank, 90 % range; a line where groups can be told apart"),
+        unit=say("Rank, 90 % range; a line where a new group begins"),
         rows=tuple(
             RankRow(
                 context.row_name(row),

@@ -26,7 +26,7 @@ _SLIT = 1.5
 _LABELS = 0.3
 """How much of the picture's width labels may take."""
 _WIDEST = 92.0
-"""A column need not be wider than this."""
+"""A column need not be wider than this, unless a word of its name is."""
 _PAD = 4.0
 
 
@@ -35,7 +35,7 @@ def paint_heat(chart: HeatChart, look: Look) -> Drawing:
     labels = [row.label for row in chart.rows]
     room = label_width(labels, look, _LABELS)
     left = room + GUTTER
-    wide = min((look.width - left) / max(len(chart.columns), 1), _WIDEST)
+    wide = _column(chart, look.width - left)
     ramp = look.palette.ramp(len(chart.levels))
     names, top = key([Entry(n, _swatch(c)) for n, c in zip(chart.levels, ramp, strict=True)], 0, look)
     heads = _heads(chart, wide - _PAD)
@@ -53,11 +53,21 @@ def _swatch(colour: str) -> Callable[[Point], str]:
     return lambda at: rect(at[0] - SIGN / 2, at[1] - SIGN / 2, SIGN, SIGN, colour)
 
 
+def _column(chart: HeatChart, room: float) -> float:
+    """How wide a column is: wider than most if the names fit then."""
+    share, needed = room / max(len(chart.columns), 1), _longest(chart) + _PAD
+    return needed if _WIDEST < needed <= share else min(share, _WIDEST)
+
+
 def _heads(chart: HeatChart, room: float) -> list[tuple[str, ...]]:
     """The columns' names in lines, or their short labels if a word of any name is too wide."""
-    full = [name for name, _ in chart.columns]
-    fits = all(widest(name.split(), SMALL) <= room for name in full)
-    return [wrap(name, room, SMALL) for name in (full if fits else [short for _, short in chart.columns])]
+    fits = _longest(chart) <= room
+    return [wrap(name if fits else short, room, SMALL) for name, short in chart.columns]
+
+
+def _longest(chart: HeatChart) -> float:
+    """How wide the widest word of the columns' names is."""
+    return widest([word for name, _ in chart.columns for word in name.split()], SMALL)
 
 
 def _headings(

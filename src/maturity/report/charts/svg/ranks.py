@@ -1,4 +1,4 @@
-"""Draws ranges of ranks: a bar from the best to the worst rank, a line where groups can be told apart."""
+"""Draws ranges of ranks: a bar from the best to the worst rank, a line where a new group begins."""
 
 from __future__ import annotations
 
