@@ -41,6 +41,17 @@ def test_a_page_says_its_language_and_its_title(page: tuple[str, Element], make:
     assert [text_of(title) for title in root.findall("head/title")] == [make.example(tag).report.title]
 
 
+def test_the_questionnaire_is_told_by_its_title(page: tuple[str, Element], make: SimpleNamespace) -> None:
+    tag, root = page
+    made = make.example(tag)
+    told = made.report.front.questionnaire
+    assert made.questionnaire.title in told
+    assert told.endswith(f" {made.result.version}")
+    values = [text_of(value) for value in root.iter("dd")]
+    machine = f"{made.result.questionnaire} {made.result.version}"
+    assert text_of(root).count(made.result.questionnaire) == values.count(machine)
+
+
 def test_ids_are_unique_and_links_lead_to_them(page: tuple[str, Element]) -> None:
     _, root = page
     ids = Counter(element.get("id") for element in root.iter() if element.get("id"))

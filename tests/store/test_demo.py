@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from maturity.report.benchmark.stored import bundle_of
 from maturity.store import demo, demo_consultant, groups, organisations, questionnaires
 from maturity.store.offers import offers_of
-from maturity.store.tables import Assessment, Respondent, Workspace
+from maturity.store.tables import Action, Assessment, Respondent, Workspace
 
 
 @pytest.fixture
@@ -39,6 +39,14 @@ def test_every_client_and_the_group_get_a_report_with_numbers(session, consultan
     assert {one.withheld for one in (offers.group, *offers.clients)} == {None}
     assert not offers.refused
     assert bundle_of(session, consultant, group, "nb", offers.clients[0].organisation).report.profile
+
+
+def test_what_the_municipality_took_on_is_about_what_was_advised(session, consultant):
+    assert consultant
+    query = select(Action).where(Action.recommendation.is_not(None))
+    taken = session.scalars(query).all()
+    assert len(taken) == 3
+    assert all(len(action.about) == 1 for action in taken)
 
 
 def test_it_is_made_once(session, consultant):

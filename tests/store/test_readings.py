@@ -37,7 +37,7 @@ def action(session, meeting):
 def test_a_number_without_a_measure_and_a_target_that_is_the_start_are_refused(
     session, meeting, action, wrong, field
 ):
-    assert [name for name, _ in actions.half_a_measure(**(MEASURED | wrong))] == [field]
+    assert [one.about for one in actions.half_a_measure(**(MEASURED | wrong))] == [field]
     with pytest.raises(Problems):
         actions.add(session, meeting, "Another", **(MEASURED | wrong))
     with pytest.raises(Problems):

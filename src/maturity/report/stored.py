@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 
 from sqlalchemy.orm import Session
@@ -19,13 +20,16 @@ from maturity.store.questionnaires import questionnaire_of
 from maturity.store.tables import Assessment, Organisation, PeerGroup, Workspace
 
 
-def bundle_of(session: Session, assessment: Assessment, tag: str, *, summary: bool = False) -> Bundle:
-    """An assessment's report in a language, with the data behind it, in its workspace's colour."""
+def bundle_of(
+    session: Session, assessment: Assessment, tag: str, today: datetime.date, *, summary: bool = False
+) -> Bundle:
+    """An assessment's report in a language, with the data behind it, in its workspace's colour. `today` is the
+    date where people live: it decides what is overdue."""
     asked, spoken = questionnaire_of(assessment, tag), language(tag)
     result = results.shown(session, assessment)
     advice = advise(asked, result)
-    before = taken_before(session, assessment, spoken)
-    taken, closed = taken_on(session, assessment, spoken), assessment.state in ("meeting", "closed")
+    before = taken_before(session, assessment, spoken, today)
+    taken, closed = taken_on(session, assessment, spoken, today), assessment.state in ("meeting", "closed")
     report = build_report(asked, result, advice, spoken, taken, before, closed=closed)
     return Bundle(asked, result, advice, report, spoken, look_of(session, assessment), summary)
 

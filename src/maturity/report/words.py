@@ -48,6 +48,11 @@ class Words:
         self.plural = language.plural
         self._number = {level.id: place for place, level in enumerate(questionnaire.levels, 1)}
 
+    def asked(self, version: str) -> str:
+        """The questionnaire by its title, and the version that was answered."""
+        title = self.questionnaire.title
+        return self.say("Questionnaire {id}, version {version}", id=title, version=version)
+
     def score(self, value: float | None) -> str:
         """A score with the scale's decimals, or a dash."""
         return NOTHING if value is None else self.language.number(value, self.questionnaire.scale.decimals)

@@ -55,14 +55,13 @@ def change(session: Session, action: Action, **facts: object) -> None:
     session.flush()
 
 
-def half_a_measure(
-    measure: str, baseline: float | None, target: float | None
-) -> Iterator[tuple[str, Problem]]:
-    """What keeps a measure from telling how far an action has come, each with the field that it is about."""
+def half_a_measure(measure: str, baseline: float | None, target: float | None) -> Iterator[Problem]:
+    """What keeps a measure from telling how far an action has come."""
     if not measure and (baseline is not None or target is not None):
-        yield "measure", Problem(N_("Write what is measured: a number alone says nothing"))
+        yield Problem(N_("Write what is measured: a number alone says nothing"), about="measure")
     if baseline is not None and baseline == target:
-        yield "target", Problem(N_("The target is the same as the start. Write where it is to be"))
+        message = N_("The target is the same as the start. Write where it is to be")
+        yield Problem(message, about="target")
 
 
 _MEASURED = ("measure", "baseline", "target")
@@ -70,8 +69,7 @@ _MEASURED = ("measure", "baseline", "target")
 
 def _refuse_half_a_measure(facts: dict[str, object]) -> None:
     measure, baseline, target = (facts.get(name) for name in _MEASURED)
-    found = half_a_measure(measure or "", baseline, target)  # type: ignore[arg-type]
-    problems = [problem for _, problem in found]
+    problems = tuple(half_a_measure(measure or "", baseline, target))  # type: ignore[arg-type]
     if problems:
         raise Problems(problems)
 

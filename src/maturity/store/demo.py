@@ -73,13 +73,11 @@ _DECIDED = (
 def _decide(session: Session, latest: Assessment) -> None:
     """The most important recommendations of the latest round as actions, so that deciding can be seen."""
     asked = questionnaires.questionnaire_of(latest, "sv")
-    titles = {one.id: one.title for one in asked.recommendations}
+    known = {one.id: one for one in asked.recommendations}
     priorities = advise(asked, results.current(session, latest)).priorities
     for chosen, (owner, days) in zip(priorities, _DECIDED, strict=False):
-        due = now().date() + datetime.timedelta(days=days)
-        actions.add(
-            session, latest, titles[chosen.recommendation], chosen.recommendation, owner=owner, due=due
-        )
+        told, due = known[chosen.recommendation], now().date() + datetime.timedelta(days=days)
+        actions.add(session, latest, told.title, told.id, owner=owner, due=due, about=[told.about])
 
 
 def _begin_another(session: Session, workspace: Workspace) -> None:

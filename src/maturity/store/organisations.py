@@ -123,9 +123,9 @@ def refuse_same(
     found = known[0]
     if code:
         message = N_("{name} has the code {code} already")
-        raise Problems([Problem(message, {"name": found.name, "code": code})])
+        raise Problems([Problem(message, {"name": found.name, "code": code}, about="code")])
     message = N_("There is a municipality called {name} already. Tell the two apart by their official codes")
-    raise Problems([Problem(message, {"name": found.name})])
+    raise Problems([Problem(message, {"name": found.name}, about="name")])
 
 
 def decide(session: Session, organisation: Organisation, consent: Consent, by: By) -> bool:

@@ -46,6 +46,23 @@ def test_decisions_about_progress_are_the_actions_decided_now():
     )
 
 
+def test_what_moved_is_told_under_its_heading_with_the_day_that_it_is_counted_from():
+    texts = [one.text for one in paper("progress").paragraphs]
+    at = texts.index("Assessment")
+    assert texts[at + 1] == "Since Våren 2022:"
+    assert texts[at + 2].startswith("Political ownership has risen by 0.96")
+
+
+@pytest.mark.parametrize("tag", SUPPORTED)
+@pytest.mark.parametrize("what", KINDS)
+def test_the_questionnaire_is_told_by_its_title(what, tag):
+    asked = report_bundle(tag).questionnaire
+    texts = [one.text for one in paper(what, tag).paragraphs if one.style.name == "List Bullet"]
+    (told,) = [text for text in texts if text.endswith(f" {asked.version}")]
+    assert asked.title in told
+    assert not any(asked.id in text for text in texts)
+
+
 @pytest.mark.parametrize("what", KINDS)
 def test_every_table_has_a_row_of_headings(what):
     for table in paper(what).tables:
@@ -66,6 +83,7 @@ def test_every_picture_has_an_alternative_text_and_is_sharp(what):
     assert len(shapes)
     for shape in shapes:
         assert len(shape._inline.docPr.get("descr")) > 40
+        assert {shape._inline.get(f"dist{side}") for side in "TBLR"} == {"0"}
     with zipfile.ZipFile(io.BytesIO(packed(what, ".docx"))) as archive:
         pictures = [name for name in archive.namelist() if name.startswith("word/media/")]
         assert all(archive.read(name)[16:20] == (1920).to_bytes(4, "big") for name in pictures)

@@ -16,7 +16,9 @@ from maturity.report.office.model import Slide
 from maturity.report.office.packing import LOCALES
 from maturity.report.office.png import SHARP
 from maturity.report.office.slides import BODY, write_slides
+from maturity.report.progress.model import ActionLine
 from maturity.report.progress.papers import side_by_side
+from maturity.report.progress.papers import slides_of as progress_slides
 
 from .conftest import progress_example, report_bundle, slides
 
@@ -87,6 +89,21 @@ def test_what_is_decided_says_who_and_by_when():
     (slide,) = (one for one in slides("progress").slides if one.shapes.title.text == "What do we decide?")
     told = [shape.text_frame.text for shape in slide.placeholders]
     assert any("Responsible: Ekonomidirektören. Done by 31 December 2026." in text for text in told)
+
+
+def test_the_slides_about_progress_say_how_many_of_what_and_since_when():
+    told = {slide.title: slide.points for slide in progress_slides(progress_example()).slides}
+    assert told["The rounds"][0].startswith("Våren 2022: 24 people · ")
+    assert "Since Våren 2022: is the difference real, and where does it come from?" in told
+
+
+def test_what_cannot_be_compared_has_no_numbers_on_the_slide():
+    found = progress_example()
+    (first, *_) = found.report.loop
+    lines = (ActionLine("UI1", "–", "3.1", "–", "cannot be compared"),)
+    report = replace(found.report, loop=(replace(first, lines=lines),))
+    told = {slide.title: slide.points for slide in progress_slides(replace(found, report=report)).slides}
+    assert told["What you decided before"][0].endswith(". UI1: cannot be compared")
 
 
 @pytest.mark.parametrize("what", KINDS)

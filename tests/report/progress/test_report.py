@@ -9,15 +9,21 @@ from decimal import Decimal
 
 import pytest
 
+from maturity import resources
 from maturity.answers import Answer, Assessment, Organisation, Respondent
 from maturity.comparison.progress import Action, progress, round_of
 from maturity.language import SUPPORTED, language
+from maturity.questionnaire import load
+from maturity.questionnaire.comparing import Reason
 from maturity.questionnaire.model import Questionnaire
 from maturity.report.progress.build import build_progress
+from maturity.report.progress.context import Context
 from maturity.report.progress.formats import WRITERS
-from maturity.report.progress.papers import paper_of
+from maturity.report.progress.papers import paper_of, slides_of
+from maturity.report.progress.sections.ahead import why
+from maturity.report.words import Words
 
-from .conftest import bundle, example, rounds
+from .conftest import asked, bundle, example, rounds
 
 LEVELS = [{"id": f"level-{at}", "at": at, "name": f"Level {at}"} for at in range(1, 6)]
 
@@ -124,6 +130,23 @@ def test_the_report_begins_with_what_was_decided():
     assert dict(box.facts)["Latest reading"] == "4 on 1 Feb 2026: 43 % of the way from 1 to 8"
 
 
+def test_the_numbers_beside_an_action_can_be_checked_by_hand():
+    lines = [line for box in example().report.loop for line in box.lines]
+    assert len(lines) == 5
+    for line in lines:
+        size = Decimal(line.after) - Decimal(line.before)
+        assert abs(size - Decimal(line.change.replace("−", "-"))) <= Decimal("0.01"), line
+    (first, *_) = lines
+    assert (first.before, first.after, first.change) == ("3.05", "3.31", "+0.26")
+
+
+def test_agreed_levels_are_written_as_steps():
+    (table,) = (one for one in example().report.tables if one.id == "latest-agreed")
+    assert [column.kind for column in table.columns] == ["text", "count", "count"]
+    assert table.rows[0] == ("PO1 Direction and mandate", 3, 4)
+    assert all(type(level) is int for row in table.rows for level in row[1:])
+
+
 def test_what_is_decided_now_stands_apart():
     assert [box.title for box in example().report.decided] == ["En person som räknar nyttan i varje projekt"]
 
@@ -208,6 +231,7 @@ def test_what_readers_must_know_of_an_earlier_round_is_told_as_well():
     assert note(noted, same) == "Made up."
     assert note(noted, second) == "March 2024: Made up."
     assert note(first, same) == "March 2026: Made up."
+    assert note(noted, same, second) == "March 2024 and March 2026: Made up."
 
 
 def test_a_round_in_which_nobody_answered_is_told_as_one_with_too_few():
@@ -230,6 +254,52 @@ def test_what_cannot_be_compared_is_not_drawn_before():
     assert report.latest.chart.rows[0].change == "–"
     assert [line.name for line in report.versions] == ["One", "x"]
     assert report.trends.panels[0].points[1].breaks
+
+
+@pytest.fixture(scope="module")
+def broken():
+    """The example, whose first item has another anchor in the latest round."""
+    files = dict(resources.read_folder(resources.find_questionnaire("innovation-capacity")))
+    text = files["questionnaire.yaml"].decode().replace("version: 1.0.0", "version: 2.0.0", 1)
+    files["questionnaire.yaml"] = text.replace("No political decision mentions", "Nobody mentions").encode()
+    new, (*before, latest) = load(files, "en"), rounds()
+    last = round_of(new, replace(latest.assessment, version="2.0.0"))
+    return bundle(progress([*before, last]), questionnaire=new)
+
+
+def test_why_something_cannot_be_compared_is_told_by_names_and_for_each_item(broken):
+    assert [(one.name, one.why) for one in broken.report.versions] == [
+        ("Political ownership", "PO1 Direction and mandate cannot be compared."),
+        ("PO1 Direction and mandate", "The text of an anchor changed."),
+    ]
+
+
+def test_the_first_page_does_not_take_what_cannot_be_compared_for_unchanged(broken):
+    assert broken.report.front.finding == (
+        "Since Våren 2024 there is no change that is more than chance and large enough. "
+        "Political ownership cannot be compared with before, because the questionnaire changed. "
+        "Since Våren 2022 there is no change that is more than chance and large enough. "
+        "The difference in Goal-governance fit comes from who answered, not from a change in Exempelköping."
+    )
+
+
+def test_a_difference_that_cannot_be_told_is_not_taken_apart_on_a_slide(broken):
+    (points,) = (one.points for one in slides_of(broken).slides if "is the difference real" in one.title)
+    assert points[0] == "Political ownership: cannot be compared"
+    assert points[1].startswith("Cross-silo work: no reliable change. +0.23 = you +0.23")
+
+
+def test_who_is_asked_and_how_it_is_put_together_are_told_in_words():
+    reasons = (
+        Reason("Asked were {old}; asked are {new}", {"old": "staff", "new": "staff, politician"}, True),
+        Reason("The aggregation was {old} and is {new}", {"old": "arithmetic", "new": "minimum"}, True),
+        Reason("Its title or description changed", {}, False),
+    )
+    context = Context(asked("sv"), example("sv").progress, Words(asked("sv"), language("sv")))
+    assert why(context, reasons) == (
+        "Tillfrågade var Medarbetare; tillfrågade är Medarbetare och Förtroendevalda. "
+        "Sammanräkningen var det aritmetiska medelvärdet och är det lägsta värdet."
+    )
 
 
 def test_too_few_people_give_a_report_that_says_so():

@@ -54,6 +54,11 @@ def test_what_has_no_owner_or_no_date_is_counted(owner_browser, path, add):
     assert "1 has no owner or no date yet." in owner_browser.get(f"{path}/actions").text
 
 
+def test_what_was_dropped_was_decided_too_as_the_next_report_says(owner_browser, path, add):
+    add(title="Given up", status="dropped")
+    assert "1 action is decided." in owner_browser.get(f"{path}/actions").text
+
+
 def test_a_recommendation_becomes_an_action(owner_browser, path, only):
     page = owner_browser.get(f"{path}/actions").text
     first = re.search(r'href="([^"]+\?from=([a-z0-9-]+))"', page)
@@ -158,7 +163,7 @@ def test_the_report_gets_what_was_not_dropped(session, path, add, meeting):
     add()
     add(title="Given up", status="dropped")
     session.rollback()
-    (taken,) = taken_on(session, meeting, language("en"))
+    (taken,) = taken_on(session, meeting, language("en"), datetime.date.today())
     assert (taken.title, taken.owner, taken.status, taken.overdue) == (
         "Meet <monthly>",
         "Head of development",

@@ -153,7 +153,7 @@ def test_a_line_says_where_a_measure_stands(session, action):
 
 
 def test_the_report_says_where_the_measure_stands(owner_browser, session, meeting, action, path):
-    (taken,) = taken_on(session, meeting, language("en"))
+    (taken,) = taken_on(session, meeting, language("en"), datetime.date.today())
     assert taken.measure == "Projects: from 1 to 8"
     assert "Projects: from 1 to 8" in owner_browser.get(f"{path}/report").text
 

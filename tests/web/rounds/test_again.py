@@ -8,7 +8,7 @@ import re
 import pytest
 from tests.newer import BROKEN, publish_newer
 
-from maturity.store import actions, assessments, closing, organisations, preparing, repeating
+from maturity.store import actions, assessments, closing, due, organisations, preparing, repeating
 
 LABEL = "Spring 2031"
 
@@ -144,7 +144,10 @@ def test_the_version_of_another_workspace_is_not_looked_at(owner_browser, sessio
 
 def test_closing_asks_when_the_next_round_is_due(owner_browser, session, make_round, path):
     one = make_round(state="meeting", is_open=False)
-    assert "When is the next round due?" in owner_browser.get(path(one, "/close")).text
+    page = owner_browser.get(path(one, "/close")).text
+    assert "When is the next round due?" in page
+    assert due.AHEAD["round"] == datetime.timedelta(days=30)
+    assert "You are reminded a month before." in page
     wrong = owner_browser.send(path(one, "/close"), {"again": "day", "day": ""})
     assert 'href="#day"' in wrong.text
     past = owner_browser.send(path(one, "/close"), {"again": "day", "day": "2020-01-01"})

@@ -42,23 +42,6 @@ def test_the_first_round_begins_on_an_empty_page(owner_browser, workspace):
     assert owner_browser.get(f"/workspaces/{workspace.id}/rounds/new").status_code == 200
 
 
-def test_many_rounds_stand_on_several_pages(owner_browser, session, workspace, make_round):
-    first = make_round("Round 000")
-    place, version = first.organisation, first.questionnaire_version
-    for number in range(1, assessments.PAGE + 1):
-        assessments.create(session, workspace.id, place, version, label=f"Round {number:03}")
-    assessments.create(session, workspace.id, place, version, label="Another")
-    session.commit()
-    where = f"/workspaces/{workspace.id}/rounds"
-    pages = [owner_browser.get(f"{where}?page={number}&q=round").text for number in (1, 2)]
-    told = [re.findall(r">Round (\d{3})<", page) for page in pages]
-    assert [len(found) for found in told] == [assessments.PAGE, 1]
-    assert set(told[0]).isdisjoint(told[1])
-    assert f'href="{where}?page=2&amp;q=round">Next page' in pages[0]
-    assert "51 rounds." in pages[1]
-    assert "Page 1 of 2" in owner_browser.get(f"{where}?page=9{'0' * 30}").text
-
-
 def test_every_step_leads_to_the_next_and_then_the_round_can_open(owner_browser, session, workspace):
     where = _set_up(owner_browser, workspace)
     assert "left before the round can open" in owner_browser.get(where).text
@@ -119,6 +102,27 @@ def test_a_known_municipality_is_chosen_by_its_name_alone(owner_browser, session
     assert [one.organisation_id for one in assessments.of_workspace(session, workspace.id)] == [
         earlier.organisation_id
     ] * 2
+
+
+def test_municipalities_of_the_same_name_are_told_apart_in_a_new_round(owner_browser, session, workspace):
+    for name, country, code in (
+        ("Herøy", "NO", "1515"),
+        ("Herøy", "NO", "1818"),
+        ("Solvik", "SE", None),
+        ("Solvik", "NO", None),
+        ("Testvik", "SE", None),
+    ):
+        organisations.create(session, workspace.id, name, country, code)
+    session.commit()
+    page = owner_browser.get(f"/workspaces/{workspace.id}/rounds/new").text
+    told = re.findall(r'<label for="about-\d">(.*)</label>', page)
+    assert sorted(told[:-1]) == [
+        "Herøy (1515)",
+        "Herøy (1818)",
+        "Solvik (Norway)",
+        "Solvik (Sweden)",
+        "Testvik",
+    ]
 
 
 TAKEN = {

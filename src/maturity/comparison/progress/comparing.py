@@ -110,6 +110,7 @@ def _items(matched: Match, before: Result, after: Result, apart: Apart) -> Itera
             change=moved,
             groups=apart.groups.get(found.id, ()),
             agreed=(agreed[0].get(twin) if twin else None, agreed[1].get(found.id)),
+            reasons=matched.item(found.id).reasons,
         )
 
 

@@ -106,6 +106,8 @@ class ItemChange:
     groups: tuple[GroupParts, ...]
     agreed: tuple[float | None, float | None]
     """The level that the team agreed on, before and after."""
+    reasons: tuple[Reason, ...] = ()
+    """Why it is comparable, or is not."""
 
     @property
     def parts(self) -> Parts | None:

@@ -23,7 +23,7 @@ from maturity.scoring.people import person_scores
 from maturity.scoring.plan import Bools, Floats
 
 DECIDES = 0.5
-"""The share of either round's people who must be linked for the paired form to decide (own convention)."""
+"""The share of each round's people who must be linked for the paired form to decide (own convention)."""
 
 
 @dataclass(frozen=True, slots=True)

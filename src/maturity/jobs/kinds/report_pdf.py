@@ -8,7 +8,7 @@ from maturity.jobs.rendering import lay_out
 from maturity.jobs.work import Work
 from maturity.problems import N_, Problem, Problems
 from maturity.report.printed import page_of_part
-from maturity.store import documents
+from maturity.store import clock, documents
 from maturity.store.tables import Document
 
 STEPS = 3
@@ -34,4 +34,5 @@ def _put_together(work: Work, id_: str) -> tuple[str, str]:
         document = session.get(Document, id_)
         if document is None:
             raise Problems([Problem(N_("The report has been deleted"))])
-        return page_of_part(session, document.assessment, document.language, document.part)
+        today = clock.today(work.settings.timezone)
+        return page_of_part(session, document.assessment, document.language, document.part, today)

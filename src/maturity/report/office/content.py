@@ -48,7 +48,7 @@ def _matter(bundle: Bundle) -> Iterator[Block]:
     roles = [f"{role.name} {role.n}" for role in front.roles if role.n]
     yield Text(f"{front.about} {front.when}. {front.answered} {bundle.language.join(roles)}.")
     if bundle.report.last_time:
-        yield Text(bundle.language.say("Decided earlier: {actions}.", actions="; ".join(_decided(bundle))))
+        yield from (Text(bundle.language.say("Decided earlier:")), Points(tuple(_decided(bundle))))
     if front.note:
         yield Text(front.note, quiet=True)
     if front.notice:
@@ -92,9 +92,7 @@ def _documents(bundle: Bundle) -> Iterator[Block]:
     yield Points(
         (
             language.say("The report with all numbers, {date}", date=language.date(result.date)),
-            language.say(
-                "Questionnaire {id}, version {version}", id=result.questionnaire, version=result.version
-            ),
+            bundle.report.front.questionnaire,
             language.say("Fingerprint of the answers: {print}", print=result.answers_hash[:16]),
         )
     )

@@ -117,6 +117,8 @@ def _(block: Picture, written: Written, theme: Theme) -> None:
     caption.paragraph_format.keep_with_next = True
     shape = written.add_picture(io.BytesIO(png(block.chart, theme)), width=Cm(block.width))
     shape._inline.docPr.set("descr", alternative(block.chart))
+    for side in "TBLR":
+        shape._inline.set(f"dist{side}", "0")  # LibreOffice would leave a margin, and go beyond the page's
     written.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.LEFT
 
 

@@ -10,6 +10,7 @@ from maturity.questionnaire.model import Questionnaire
 from maturity.report.charts.describe import Ring
 from maturity.report.words import NOTHING, Words
 from maturity.scoring.result import Interval, Result
+from maturity.scoring.rounding import rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,12 @@ class Context:
         """A difference with its sign, or a dash."""
         shown = self.questionnaire.scale.decimals if decimals is None else decimals
         return NOTHING if value is None else self.words.language.signed(value, shown)
+
+    def adds_up(self, change: Change) -> bool:
+        """Whether the difference is the one that a reader finds, with the decimals in which scores are shown."""
+        decimals = self.questionnaire.scale.decimals
+        before, after, size = (rounded(one, decimals) for one in (change.before, change.after, change.size))
+        return after - before == size
 
     def between(self, interval: Interval | None) -> str:
         """An interval of a difference: "−0.1 to +0.6"; one more decimal where an end would look like 0."""

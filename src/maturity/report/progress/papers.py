@@ -12,7 +12,8 @@ from maturity.report.charts.describe import TrendChart
 from maturity.report.office.forms import facts, kind, sections
 from maturity.report.office.model import Block, Deck, Grid, Paper, Picture, Points, Slide, Text
 from maturity.report.progress.formats import Bundle
-from maturity.report.progress.model import ActionBox, Since
+from maturity.report.progress.model import ActionBox, ActionLine, RoundLine, Since
+from maturity.report.words import NOTHING, Words
 
 _IN_A_ROW = 5
 """The most lines over time that stand side by side on a slide: more would be too narrow to read."""
@@ -73,9 +74,9 @@ def _matter(bundle: Bundle) -> Iterator[Block]:
         (say("Round"), say("Date"), say("People"), say("Who answered")),
         tuple((one.name, one.when, str(one.people), one.roles) for one in front.rounds),
     )
-    done = [f"{box.title.rstrip('.')} ({box.status.lower()})" for box in bundle.report.loop]
+    done = tuple(f"{box.title.rstrip('.')} ({box.status.lower()})" for box in bundle.report.loop)
     if done:
-        yield Text(say("Decided earlier: {actions}.", actions="; ".join(done)))
+        yield from (Text(say("Decided earlier:")), Points(done))
     yield from (Text(remark, quiet=True) for remark in (front.note, front.notice) if remark)
 
 
@@ -83,8 +84,9 @@ def _assessment(bundle: Bundle) -> Iterator[Block]:
     since = bundle.report.whole or bundle.report.latest
     if since is None:
         return
+    yield Text(f"{since.title}:")
+    yield Points(_sentences(since))  # words first: a picture under the heading would leave half a page empty
     yield Picture(since.chart)
-    yield Points(tuple(f"{one.sentence} {one.where}".strip() for one in since.told))
     yield Text(bundle.report.front.reading[-1], quiet=True)
 
 
@@ -93,7 +95,7 @@ def _documents(bundle: Bundle) -> Iterator[Block]:
     yield Points(
         (
             language.say("The report about progress with all numbers, {date}", date=language.date(now.date)),
-            language.say("Questionnaire {id}, version {version}", id=now.questionnaire, version=now.version),
+            Words(bundle.questionnaire, language).asked(now.version),
         )
     )
 
@@ -116,7 +118,7 @@ def slides_of(bundle: Bundle) -> Deck:
 
 def _slides(bundle: Bundle) -> Iterator[Slide]:
     report, say = bundle.report, bundle.language.say
-    rounds = tuple(f"{one.name}: {one.people} · {one.roles}" for one in report.front.rounds)
+    rounds = tuple(_round(bundle.language, one) for one in report.front.rounds)
     yield Slide(say("The rounds"), rounds, notes=(report.front.protection,))
     if report.loop:
         yield Slide(
@@ -130,7 +132,9 @@ def _slides(bundle: Bundle) -> Iterator[Slide]:
     since = report.whole or report.latest
     if since:
         yield Slide(
-            say("Is it real, and where does it come from?"), _points(bundle, since), notes=_sentences(since)
+            say("{since}: is the difference real, and where does it come from?", since=since.title),
+            _points(bundle, since),
+            notes=_sentences(since),
         )
     if report.trends:
         yield Slide(report.trends.title, chart=side_by_side(report.trends))
@@ -146,6 +150,12 @@ def _slides(bundle: Bundle) -> Iterator[Slide]:
     yield Slide(say("What to keep in mind"), report.limits)
 
 
+def _round(language: Language, one: RoundLine) -> str:
+    """A round on a slide: how many people answered, and of which roles."""
+    people = language.plural("{count} person", "{count} people", one.people)
+    return f"{one.name}: {people} · {one.roles}"
+
+
 def side_by_side(chart: TrendChart) -> TrendChart:
     """The same in as few rows as a slide has room for, each as long as the next."""
     rows = math.ceil(len(chart.panels) / _IN_A_ROW)
@@ -153,8 +163,13 @@ def side_by_side(chart: TrendChart) -> TrendChart:
 
 
 def _told(box: ActionBox) -> str:
-    moved = "; ".join(f"{line.name} {line.before} → {line.after}: {line.verdict}" for line in box.lines)
+    moved = "; ".join(map(_line, box.lines))
     return f"{box.title.rstrip('.')} · {box.status}" + (f". {moved}" if moved else "")
+
+
+def _line(line: ActionLine) -> str:
+    numbers = "" if line.change == NOTHING else f" {line.before} → {line.after}"
+    return f"{line.name}{numbers}: {line.verdict}"
 
 
 def _sentences(since: Since) -> tuple[str, ...]:
@@ -163,10 +178,11 @@ def _sentences(since: Since) -> tuple[str, ...]:
 
 def _points(bundle: Bundle, since: Since) -> tuple[str, ...]:
     parts = {row[0]: row[1:] for row in since.parts.rows}
+    broken = {row.label for row in since.chart.rows if row.change == NOTHING}
     say, signed = bundle.language.say, bundle.language.signed
     lines = []
     for one in since.told:
-        if one.name in parts:
+        if one.name in parts and one.name not in broken:
             total, you, who, asked = (float(value or 0.0) for value in parts[one.name])
             lines.append(
                 say(

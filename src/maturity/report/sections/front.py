@@ -14,9 +14,7 @@ def make_front(context: Context, contents: tuple[tuple[str, str], ...]) -> Front
         organisation=result.organisation,
         title=questionnaire.title,
         when=" · ".join(part for part in (result.label, words.language.date(result.date)) if part),
-        questionnaire=words.say(
-            "Questionnaire {id}, version {version}", id=result.questionnaire, version=result.version
-        ),
+        questionnaire=words.asked(result.version),
         note=result.note,
         about=questionnaire.description or "",
         notice=questionnaire.notice,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from maturity.report.context import Context
@@ -67,6 +68,7 @@ def _items(context: Context) -> Table:
     words = context.words
     say = words.say
     points = max((len(item.distribution) for item in context.result.items if item.distribution), default=0)
+    agreed = {item: as_step(level) for item, level, _, _ in context.result.agreed_reasons}
     columns = (
         Column(say("Item")),
         Column(say("Score"), "score"),
@@ -78,9 +80,8 @@ def _items(context: Context) -> Table:
         Column(say("N/A"), "count"),
         Column(say("Spread"), "precise"),
         Column(say("Evidence"), "precise"),
-        Column(say("Agreed"), _level_kind(context)),
+        Column(say("Agreed"), level_kind(agreed.values())),
     )
-    agreed = {item: _whole(level) for item, level, _, _ in context.result.agreed_reasons}
     note = say(
         "From and to: the interval. 1, 2, 3 …: how many chose each level. N/A: not applicable. "
         "Spread: average deviation. "
@@ -97,13 +98,13 @@ def _items(context: Context) -> Table:
     return Table("items", say("Items"), columns, rows, note)
 
 
-def _level_kind(context: Context) -> Literal["count", "score"]:
+def level_kind(levels: Iterable[float]) -> Literal["count", "score"]:
     """Agreed levels are steps and written as such, unless one lies between two of them."""
-    whole = all(float(level).is_integer() for _, level, _, _ in context.result.agreed_reasons)
-    return "count" if whole else "score"
+    return "count" if all(float(level).is_integer() for level in levels) else "score"
 
 
-def _whole(level: float) -> float:
+def as_step(level: float) -> float:
+    """An agreed level as a whole number, if it is one."""
     return int(level) if float(level).is_integer() else level
 
 
@@ -181,14 +182,14 @@ def agreed_table(context: Context) -> Table:
     say, grades = context.words.say, context.questionnaire.evidence
     columns = (
         Column(say("Item")),
-        Column(say("Agreed level"), _level_kind(context)),
+        Column(say("Agreed level"), level_kind(level for _, level, _, _ in context.result.agreed_reasons)),
         Column(say("Evidence")),
         Column(say("Reason")),
     )
     rows = tuple(
         (
             context.words.name(item),
-            _whole(level),
+            as_step(level),
             grades.grades[grade].name if grades and grade is not None else None,
             reason,
         )

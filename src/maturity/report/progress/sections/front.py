@@ -7,7 +7,7 @@ from maturity.problems import N_
 from maturity.report.progress.context import Context
 from maturity.report.progress.model import Front, RoundLine
 from maturity.report.progress.sections.moved import finding_of
-from maturity.report.progress.sections.told import is_by_others, is_partly_yours
+from maturity.report.progress.sections.told import INCOMPARABLE, is_by_others, is_partly_yours
 from maturity.scoring.result import Result
 
 
@@ -43,6 +43,9 @@ def _sentence(context: Context, comparison: Comparison) -> str:
     words, tops = context.words, context.tops(comparison)
     others = [one for one in tops if is_by_others(one)]
     sentences = [finding_of(context, comparison) + "."]
+    broken, latest = _broken(context, comparison), context.progress.latest
+    if broken and (comparison is latest or latest is None or broken != _broken(context, latest)):
+        sentences.append(words.say(INCOMPARABLE, name=words.language.join(broken)))
     for message, partly in ((_NOT_YOU, False), (_PARTLY, True)):
         names = [words.name(one.id) for one in others if is_partly_yours(one) is partly]
         if names:
@@ -53,6 +56,13 @@ def _sentence(context: Context, comparison: Comparison) -> str:
     if moved and any(one.moved == "unclear" and one not in others for one in tops):
         sentences.append(words.say("In the rest there is no reliable change."))
     return " ".join(sentences)
+
+
+def _broken(context: Context, comparison: Comparison) -> list[str]:
+    """What cannot be compared, by name; none if nothing can: that is the finding itself."""
+    tops = context.tops(comparison)
+    found = [context.words.name(one.id) for one in tops if one.moved == "not-comparable"]
+    return found if len(found) < len(tops) else []
 
 
 _NOT_YOU = N_("The difference in {names} comes from who answered, not from a change in {organisation}.")
@@ -67,7 +77,10 @@ def _note(context: Context) -> str | None:
     notes = [one.note for one in context.progress.rounds]
     if len(set(notes)) == 1:
         return notes[0]
-    return " ".join(f"{context.name_of(at)}: {note}" for at, note in enumerate(notes) if note)
+    noted = {
+        note: [context.name_of(at) for at, one in enumerate(notes) if one == note] for note in notes if note
+    }
+    return " ".join(f"{context.words.language.join(names)}: {note}" for note, names in noted.items())
 
 
 def _round(context: Context, at: int, result: Result) -> RoundLine:

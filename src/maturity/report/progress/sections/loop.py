@@ -10,6 +10,7 @@ from maturity.problems import N_
 from maturity.report.progress.context import Context
 from maturity.report.progress.model import ActionBox, ActionLine
 from maturity.report.progress.sections.told import verdict
+from maturity.report.words import NOTHING
 
 STATUSES = {
     "planned": N_("Planned"),
@@ -92,21 +93,32 @@ def _reading(context: Context, action: Action, reading: Reading, share: float | 
 
 
 def _lines(context: Context, followed: Followed) -> Iterator[ActionLine]:
-    words = context.words
+    words, decimals = context.words, _decimals(context, followed)
+
+    def shown(value: float | None) -> str:
+        return NOTHING if value is None else words.language.number(value, decimals)
+
     for dimension in followed.dimensions:
         yield ActionLine(
             name=words.name(dimension.id),
-            before=words.score(dimension.before.mean if dimension.before else None),
-            after=words.score(dimension.after.mean if dimension.after else None),
-            change=context.signed(dimension.change.size if dimension.change else None),
+            before=shown(dimension.before.mean if dimension.before else None),
+            after=shown(dimension.after.mean if dimension.after else None),
+            change=context.signed(dimension.change.size if dimension.change else None, decimals),
             verdict=verdict(context, dimension),
         )
     for item in followed.items:
         change = item.change
         yield ActionLine(
             name=words.name(item.id),
-            before=words.score(change.before if change else None),
-            after=words.score(change.after if change else None),
-            change=context.signed(change.size if change else None),
+            before=shown(change.before if change else None),
+            after=shown(change.after if change else None),
+            change=context.signed(change.size if change else None, decimals),
             verdict=context.verdict(change) if change else words.say("cannot be compared"),
         )
+
+
+def _decimals(context: Context, followed: Followed) -> int:
+    """How precise the numbers beside an action are: all of them alike, and so that each line adds up."""
+    changes = [*(one.change for one in followed.dimensions), *(one.change for one in followed.items)]
+    adds_up = all(context.adds_up(one) for one in changes if one)
+    return context.questionnaire.scale.decimals + (not adds_up)

@@ -8,6 +8,7 @@ from maturity.comparison.progress.model import Change, Comparison, GroupParts, I
 from maturity.problems import N_
 from maturity.report.model import Cell, Column, Table
 from maturity.report.progress.context import Context
+from maturity.report.sections.numbers import as_step, level_kind
 
 
 def make_tables(context: Context) -> tuple[Table, ...]:
@@ -47,8 +48,14 @@ def _tables(context: Context, prefix: str, one: Comparison) -> Iterator[Table]:
 def _agreed(context: Context, id_: str, one: Comparison) -> Table:
     """The levels that the team agreed on both times."""
     say = context.words.say
-    columns = (Column(say("Item")), *(Column(say(head), "score") for head in (N_("Before"), N_("After"))))
-    rows = tuple((context.words.name(item.id), *item.agreed) for item in one.items if None not in item.agreed)
+    found = [
+        (item.id, before, after)
+        for item in one.items
+        if (before := item.agreed[0]) is not None and (after := item.agreed[1]) is not None
+    ]
+    kind = level_kind(level for _, *levels in found for level in levels)
+    columns = (Column(say("Item")), *(Column(say(head), kind) for head in (N_("Before"), N_("After"))))
+    rows = tuple((context.words.name(id_), as_step(before), as_step(after)) for id_, before, after in found)
     return Table(id_, say("Agreed levels since {round}", round=context.name_of(one.before)), columns, rows)
 
 

@@ -58,7 +58,7 @@ def is_partly_yours(one: DimensionChange) -> bool:
 def _sentence(context: Context, one: DimensionChange) -> str:
     words = context.words
     if one.change is None:
-        message = _INCOMPARABLE if one.moved == "not-comparable" else _NO_SCORE
+        message = INCOMPARABLE if one.moved == "not-comparable" else _NO_SCORE
         return words.say(message, name=words.name(one.id))
     name, after = words.name(one.id), words.score(one.change.after)
     if words.score(one.change.before) == after and not rounded(
@@ -75,20 +75,15 @@ def _figures(context: Context, change: Change) -> dict[str, str]:
     """The numbers of a sentence, so precise that a reader can check them and none looks like another."""
     decimals = context.questionnaire.scale.decimals
     number = context.words.language.number
-    before, after, size, detectable = values = (
-        change.before,
-        change.after,
-        abs(change.size),
-        change.detectable or 0.0,
-    )
-    adds_up = abs(rounded(after, decimals) - rounded(before, decimals)) == rounded(size, decimals)
+    size, detectable = abs(change.size), change.detectable or 0.0
     apart = rounded(size, decimals) not in (0, rounded(detectable, decimals))
-    shown = decimals if adds_up and apart else decimals + 1
+    shown = decimals if context.adds_up(change) and apart else decimals + 1
     names = ("before", "after", "size", "detectable")
+    values = (change.before, change.after, size, detectable)
     return {name: number(value, shown) for name, value in zip(names, values, strict=True)}
 
 
-_INCOMPARABLE = N_("{name} cannot be compared with before, because the questionnaire changed.")
+INCOMPARABLE = N_("{name} cannot be compared with before, because the questionnaire changed.")
 _NO_SCORE = N_("{name} does not have a score in both rounds.")
 
 
