@@ -23,6 +23,8 @@ class Problem:
     column: int | None = None
     cell: str | None = None
     severity: Literal["error", "warning"] = "error"
+    about: str = ""
+    """The field or fact of what was given, such as `code`. A form that has it shows the problem there."""
 
     @property
     def place(self) -> str:

@@ -66,11 +66,14 @@ class Form(FlaskForm):  # type: ignore[misc]
             return _Messages()
 
     def tell(self, found: Problems, field: str | None = None) -> None:
-        """Show what an operation refused: at a field, or for the form as a whole."""
-        if field is None:
-            self.form_errors = [*self.form_errors, *told(found)]
-        else:
-            self[field].errors = [*self[field].errors, *told(found)]
+        """Show what an operation refused: at the field that it is about, else at this one, else for the form as
+        a whole."""
+        for problem, text in zip(found.problems, told(found), strict=True):
+            at = problem.about if problem.about in self else field
+            if at is None:
+                self.form_errors = [*self.form_errors, text]
+            else:
+                self[at].errors = [*self[at].errors, text]
 
 
 class NumberField(Field):

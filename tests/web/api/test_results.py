@@ -34,7 +34,7 @@ def test_while_people_answer_there_is_no_result(program, make_filled):
         assert program.get(f"{LIST}/{made.id}/{page}").status_code == 409
 
 
-@pytest.mark.parametrize("ending", ["xlsx", "csv", "html", "json"])
+@pytest.mark.parametrize("ending", ["docx", "pptx", "xlsx", "csv", "html", "json"])
 def test_a_report_is_a_file(program, make_filled, ending):
     answer = program.get(f"{LIST}/{make_filled().id}/report/{ending}?lang=sv")
     assert answer.status_code == 200

@@ -110,7 +110,8 @@ def test_everything_that_is_wrong_is_told_at_once_and_nothing_is_lost(owner_brow
 def test_two_that_would_be_taken_for_one_are_refused(owner_browser, address, places):
     answer = owner_browser.send(f"{address}/new", facts(country="SE", code="9999"))
     assert answer.status_code == 422
-    assert "Norrvik has the code 9999 already" in answer.text
+    assert '<a href="#code">Norrvik has the code 9999 already</a>' in answer.text
+    assert 'id="code-error"' in answer.text
 
 
 def test_readers_read_and_change_nothing(member_browser, address, places):

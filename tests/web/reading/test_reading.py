@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import gzip
 import io
 import json
@@ -18,7 +19,7 @@ from maturity.jobs import rendering
 from maturity.jobs.kinds import report_pdf
 from maturity.report.pdf import RenderError
 from maturity.report.stored import bundle_of
-from maturity.store import results
+from maturity.store import actions, clock, results
 from maturity.store.tables import Document, Job
 
 
@@ -69,8 +70,21 @@ def test_the_page_is_sent_small(app, owner_browser, address):
     assert 'id="profile"' in gzip.decompress(packed.data).decode()
 
 
+def test_what_is_overdue_goes_by_the_day_where_people_live(
+    owner_browser, address, filled, session, rendered, monkeypatch
+):
+    night = datetime.datetime(2040, 1, 31, 23, 30, tzinfo=datetime.UTC)
+    monkeypatch.setattr(clock, "now", lambda: night)
+    actions.add(session, filled, "Late in Stockholm", due=night.date())
+    session.commit()
+    owner_browser.send(address + "/pdf")
+    for page in (owner_browser.get(address).text, *rendered):
+        assert "Planned · overdue" in page
+    assert len(rendered) == 1
+
+
 def test_screen_files_and_paper_say_the_same_numbers(owner_browser, address, filled, session, rendered):
-    bundle = bundle_of(session, filled, "en")
+    bundle = bundle_of(session, filled, "en", datetime.date.today())
     said = [(line.name, line.score, line.interval) for line in bundle.report.profile.lines]
     assert len(said) == 5
     screen = owner_browser.get(address).get_data(as_text=True)
@@ -102,9 +116,12 @@ def test_screen_files_and_paper_say_the_same_numbers(owner_browser, address, fil
         ("csv", "text/csv"),
         ("json", "application/json"),
         ("html", "application/octet-stream"),
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     ],
 )
 def test_a_file_is_saved_under_a_name_that_says_what_it_is(owner_browser, address, ending, kind):
+    assert f'href="{address}/file.{ending}"' in owner_browser.get(address).text
     answer = owner_browser.get(f"{address}/file.{ending}")
     assert answer.mimetype == kind
     assert f"exempelkoping-varen_2026.{ending}" in answer.headers["Content-Disposition"]

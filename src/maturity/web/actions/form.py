@@ -32,12 +32,9 @@ class ActionForm(Form):
     def validate(self, extra_validators: object = None) -> bool:
         """The three parts of the measure belong together, too."""
         sound = bool(super().validate(extra_validators))
-        for field, problem in store.half_a_measure(
-            self.measure.data or "", self.baseline.data, self.target.data
-        ):
-            self.tell(Problems([problem]), field)
-            sound = False
-        return sound
+        found = Problems(store.half_a_measure(self.measure.data or "", self.baseline.data, self.target.data))
+        self.tell(found)
+        return sound and not found.problems
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -220,7 +220,7 @@ class ReportOptions(Query):
     lang: Tag | None = None
     """Its language; if not given, by Accept-Language."""
     summary: bool = False
-    """Two pages instead of the whole (PDF and HTML)."""
+    """The one page that can stand alone, instead of the whole (PDF and HTML)."""
 
 
 class Waiting(Out):

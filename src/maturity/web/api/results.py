@@ -17,7 +17,7 @@ from maturity.web.api import models
 from maturity.web.api.assessments import find
 from maturity.web.api.problems import Refused
 from maturity.web.api.spec import endpoint
-from maturity.web.languages import spoken
+from maturity.web.languages import spoken, today
 from maturity.web.reading import files
 from maturity.web.sessions import db
 
@@ -58,14 +58,14 @@ def get_result(assessment_id: str) -> Response:
     HTTP_202=models.Waiting,
 )
 def get_report(assessment_id: str, ending: str, query: models.ReportOptions) -> Response:
-    """The report as a file: pdf, xlsx, csv, json or html. A PDF takes seconds: 202 until it is ready."""
+    """The report as a file: pdf, docx, pptx, xlsx, csv, json or html. A PDF takes seconds: 202 until it is ready."""
     if ending not in files.KINDS:
         or_404(None)
     assessment = _readable(assessment_id)
     tag = query.lang or spoken().tag
     if ending == "pdf":
         return _pdf(assessment, tag, query.summary)
-    bundle = bundle_of(db, assessment, tag, summary=query.summary)
+    bundle = bundle_of(db, assessment, tag, today(), summary=query.summary)
     return _sent(writer(f".{ending}")(bundle), files.name_of(assessment, ending), ending)
 
 

@@ -16,6 +16,7 @@ from maturity.web.access import or_404, organisation_required, record
 from maturity.web.languages import spoken
 from maturity.web.municipalities.room import ONE, blueprint
 from maturity.web.municipalities.words import CONSENTS
+from maturity.web.places import told_apart
 from maturity.web.refused import flash_told, told
 from maturity.web.sessions import db
 
@@ -55,11 +56,12 @@ def _other(workspace: Workspace, organisation: Organisation, id_: str) -> Organi
 
 def _choose(workspace: Workspace, organisation: Organisation) -> str:
     known = organisations.of_workspace(db, workspace.id)
+    others = [one for one in known if one is not organisation]
     return render_template(
         "municipalities/merge_choose.html",
         workspace=workspace,
         organisation=organisation,
-        others=[one for one in known if one is not organisation],
+        others=told_apart(others),
         alike=others_like(organisation, doubles(known, {})),
         rounds=organisations.rounds(db, workspace.id),
     )

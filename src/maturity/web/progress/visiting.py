@@ -17,8 +17,7 @@ from maturity.web.reading import files
 from maturity.web.reading.pages import PDF_PAGES, Visit, add_pages
 from maturity.web.sessions import db
 
-AT_ONCE = (".docx", ".pptx", ".xlsx", ".csv", ".html", ".json")
-"""What is made while one waits. A PDF takes seconds, and is ordered."""
+AT_ONCE = files.PAPERS + files.AT_ONCE
 
 
 @blueprint.get(f"{PLACE}/file.<ending>")

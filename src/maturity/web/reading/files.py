@@ -14,10 +14,13 @@ from maturity.report.printed import page_of_part
 from maturity.store import documents
 from maturity.store.tables import Assessment, Document
 from maturity.web import work
+from maturity.web.languages import today
 from maturity.web.sessions import db
 
 AT_ONCE = (".xlsx", ".csv", ".html", ".json")
-"""What is made while one waits. A PDF takes seconds, and is ordered."""
+"""What is made for other programs while one waits. A PDF takes seconds, and is ordered."""
+PAPERS = (".docx", ".pptx")
+"""What is made for a meeting, while one waits too: the decision paper and the slides."""
 KINDS = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -76,7 +79,7 @@ def stem_of(*parts: str) -> str:
 def order(assessment: Assessment, tag: str, part: str) -> Document:
     """The PDF of a report, or of a part of it, in a language: the one that is there, or one that is on its
     way from now on."""
-    _, key = page_of_part(db, assessment, tag, part)
+    _, key = page_of_part(db, assessment, tag, part, today())
     document = documents.order(db, assessment, key, tag, part)
     if documents.needs_work(document):
         document.job = work.start(documents.KIND, {"document": document.id}, assessment.workspace_id)

@@ -17,7 +17,7 @@ from maturity.report.stored import bundle_of
 from maturity.store import documents, results
 from maturity.store.tables import Assessment, Document
 from maturity.web.access import View, or_404
-from maturity.web.languages import spoken
+from maturity.web.languages import spoken, today
 from maturity.web.reading import files
 from maturity.web.reading.sheet import Sheet, allow_charts
 from maturity.web.sessions import db
@@ -49,7 +49,7 @@ class Visit:
 
     @property
     def downloads(self) -> tuple[tuple[str, str], ...]:
-        """The files that can be had at once: ending and address."""
+        """The files for other programs: ending and address."""
         return tuple((ending[1:], self.url("download", ending=ending[1:])) for ending in files.AT_ONCE)
 
 
@@ -81,7 +81,7 @@ def report(visit: Visit) -> ResponseReturnValue:
     """The report on screen, or that there is none yet."""
     sheet = None
     if results.readable(visit.assessment):
-        sheet = Sheet(bundle_of(db, visit.assessment, spoken().tag))
+        sheet = Sheet(bundle_of(db, visit.assessment, spoken().tag, today()))
         allow_charts()
     return packed(render_template(visit.template, visit=visit, sheet=sheet, **visit.context))
 
@@ -99,11 +99,11 @@ def packed(page: str) -> Response:
 
 def download(visit: Visit, ending: str) -> ResponseReturnValue:
     """The report as a file that is quickly made."""
-    if f".{ending}" not in files.AT_ONCE:
+    if f".{ending}" not in files.PAPERS + files.AT_ONCE:
         abort(404)
     if not results.readable(visit.assessment):
         return redirect(visit.url("report"))
-    bundle = bundle_of(db, visit.assessment, spoken().tag)
+    bundle = bundle_of(db, visit.assessment, spoken().tag, today())
     return files.send(writer(f".{ending}")(bundle), files.name_of(visit.assessment, ending), ending)
 
 

@@ -14,6 +14,7 @@ from maturity.store import organisations, preparing, questionnaires
 from maturity.store.tables import Assessment, Organisation, Workspace
 from maturity.web.access import assessment_required, or_404, record, workspace_required
 from maturity.web.languages import spoken
+from maturity.web.places import told_apart
 from maturity.web.rounds.checklist import checklist, next_step
 from maturity.web.rounds.room import ROUND, address, blueprint
 from maturity.web.rounds.steps import STEPS
@@ -47,7 +48,7 @@ def new(workspace: Workspace) -> ResponseReturnValue:
         try:
             found = _begin(form, workspace)
         except Problems as refused:
-            form.tell_same(refused)
+            form.tell(refused)
         else:
             record("assessment-created", ("assessment", found.id), label=found.label)
             return redirect(address("rounds.step", found, step="questionnaire"))
@@ -55,7 +56,7 @@ def new(workspace: Workspace) -> ResponseReturnValue:
 
 
 def _new_form(workspace: Workspace, known: Sequence[Organisation]) -> NewForm:
-    places = [(one.id, one.name) for one in known]
+    places = list(told_apart(known).items())
     form = NewForm(about=places[0][0] if places else NEW, name="" if places else workspace.name)
     form.about.choices = [*places, (NEW, N_("Another municipality"))]
     return form
@@ -86,7 +87,7 @@ def step(workspace: Workspace, assessment: Assessment, step: str) -> ResponseRet
             page.save(form, assessment)
         except Problems as refused:
             form.tell(refused)
-        if not form.errors:
+        else:
             record("assessment-changed", ("assessment", assessment.id), label=assessment.label)
             return redirect(_after(assessment, step))
     shown = {

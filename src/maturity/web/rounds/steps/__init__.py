@@ -1,7 +1,7 @@
 """The steps of setting up a round: one module each, in the order of the checklist.
 
-A step has a TITLE, `form(assessment)`, `save(form, assessment)` (which raises Problems for what cannot be, or
-shows it at a field) and `told(assessment)`: what is settled, in the reader's language.
+A step has a TITLE, `form(assessment)`, `save(form, assessment)` (which raises Problems for what cannot be) and
+`told(assessment)`: what is settled, in the reader's language.
 Pages: templates/web/rounds/steps/.
 """
 
@@ -24,7 +24,7 @@ class Step(Protocol):
         """The step's form, filled with what is there."""
 
     def save(self, form: Any, assessment: Assessment) -> None:
-        """Change the assessment as a valid form says; if the form has errors after that, nothing is changed."""
+        """Change the assessment as a valid form says. Raises Problems, and changes nothing, if that cannot be."""
 
     def told(self, assessment: Assessment) -> str:
         """What is settled, in the reader's language; "" if nothing is."""

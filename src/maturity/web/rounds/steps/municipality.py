@@ -7,7 +7,7 @@ from typing import Any
 from wtforms import StringField
 from wtforms.validators import Optional
 
-from maturity.problems import N_, Problems
+from maturity.problems import N_
 from maturity.store import preparing
 from maturity.store.tables import Assessment
 from maturity.web.forms import Between, Form, Longest, Required, stripped
@@ -18,9 +18,14 @@ from maturity.web.sessions import db
 TITLE = N_("Municipality")
 
 
-class PlaceForm(Form):
-    """A municipality's facts."""
+class MunicipalityForm(Form):
+    """The round's name, and the municipality's facts."""
 
+    label = StringField(
+        N_("Name of the round"),
+        [Required(N_("Write what the round is to be called")), Longest(100)],
+        filters=[stripped],
+    )
     name = StringField(
         N_("Name of the municipality"),
         [Required(N_("Write the municipality's name")), Longest(200)],
@@ -29,20 +34,6 @@ class PlaceForm(Form):
     country = CountryField(N_("Country"), [Optional()])
     code = StringField(N_("Official code"), [Longest(40)], filters=[stripped])
     population = WholeNumber(N_("Population"), [Optional(), Between(1, MOST_PEOPLE)])
-
-    def tell_same(self, found: Problems) -> None:
-        """Show that there is such a municipality already, at what it has in common with this one."""
-        self.tell(found, "code" if self.code.data else "name")
-
-
-class MunicipalityForm(PlaceForm):
-    """The round's name, and the municipality's facts."""
-
-    label = StringField(
-        N_("Name of the round"),
-        [Required(N_("Write what the round is to be called")), Longest(100)],
-        filters=[stripped],
-    )
 
 
 def facts(form: Any) -> dict[str, Any]:
@@ -68,11 +59,8 @@ def form(assessment: Assessment) -> MunicipalityForm:
 
 
 def save(form: Any, assessment: Assessment) -> None:
-    """Rename the round and the municipality, unless there is such a municipality already: the form says so."""
-    try:
-        preparing.rename(db, assessment, form.label.data, **facts(form))
-    except Problems as refused:
-        form.tell_same(refused)
+    """Rename the round and the municipality. Raises Problems if there is such a municipality already."""
+    preparing.rename(db, assessment, form.label.data, **facts(form))
 
 
 def told(assessment: Assessment) -> str:
