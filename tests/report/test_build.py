@@ -164,7 +164,9 @@ def test_the_sentences_of_an_example_that_one_can_check_by_hand(make: SimpleName
     ]
     assert [line.level for line in profile.lines] == ["3 · Step 3", "2 · Step 2", "5 · Step 5"]
     assert profile.bottleneck is not None
-    assert profile.bottleneck.startswith("The bottleneck is Money: the weakest in 100 % of the draws")
+    assert profile.bottleneck.startswith(
+        "The bottleneck is Money. With other people of the same kind it would be the weakest in 100 %"
+    )
     assert profile.overall[0].startswith("If one number is asked for: 3.1 (3.1–3.1), the geometric mean")
     assert "The arithmetic mean is 3.3, the lowest dimension 2.0" in profile.overall[1]
     assert differences.finding == "Widest gap: Trust, which politicians place 2.0 levels higher than staff"

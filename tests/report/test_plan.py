@@ -10,7 +10,7 @@ import pytest
 from maturity.language import language
 from maturity.report.build import build_report
 from maturity.report.html import render_html
-from maturity.report.model import PlanLine, Report, Taken
+from maturity.report.model import Before, PlanLine, Report, Taken
 
 LATE = Taken(
     "Meet <monthly>",
@@ -41,6 +41,37 @@ def test_actions_stand_in_the_plan_instead_of_what_is_advised(make: SimpleNamesp
         "Meetings: 4 (1 Feb 2026), target 8",
     )
     assert [line.action for line in report.plan] == ["Meet <monthly>", "Another", "", "", ""]
+
+
+def proposed(
+    made: SimpleNamespace, *actions: Taken, before: Before | None = None
+) -> tuple[tuple[str, str], ...]:
+    """What a council is asked to decide."""
+    return build_report(
+        made.questionnaire, made.result, made.advice, language("en"), actions, before
+    ).proposals
+
+
+def test_a_council_is_asked_for_what_was_taken_on_and_is_not_finished(make: SimpleNamespace) -> None:
+    done, going_on = Taken("Count", finished=True), Taken("Ask users.", carried=True)
+    assert proposed(make.example("en"), LATE, done, going_on) == (
+        ("Meet <monthly>. Responsible: Head of development. Done by 1 March 2026.", ""),
+        ("Go on with: Ask users.", ""),
+    )
+    assert proposed(make.example("en"), done) == ()
+
+
+def test_without_actions_a_council_is_asked_for_what_is_advised_and_told_what_is_not_new(
+    make: SimpleNamespace,
+) -> None:
+    made = make.example("en")
+    plain = proposed(made)
+    assert [step for _, step in plain] == [line.first_step for line in made.report.plan if line.action]
+    first, second = (chosen.recommendation for chosen in made.advice.priorities[:2])
+    taken = (Taken("Whatever", recommendation=first), Taken("Other", recommendation=second, finished=True))
+    again = proposed(made, before=Before("2024", taken, datetime.date(2026, 3, 1)))
+    assert again[0] == (f"Go on with: {plain[0][0]}", plain[0][1])
+    assert again[1:] == plain[1:]
 
 
 def test_a_long_plan_has_one_empty_line(make: SimpleNamespace) -> None:

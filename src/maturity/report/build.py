@@ -16,7 +16,7 @@ from maturity.report.sections.front import make_front
 from maturity.report.sections.last_time import make_last_time
 from maturity.report.sections.method import make_method
 from maturity.report.sections.numbers import make_tables
-from maturity.report.sections.plan import make_plan
+from maturity.report.sections.plan import make_plan, make_proposals
 from maturity.report.sections.profile import make_profile
 from maturity.report.sections.sources import make_sources
 from maturity.report.sections.told import told_pattern
@@ -63,6 +63,7 @@ def build_report(
         dimensions=dimensions,
         patterns=patterns,
         plan=make_plan(context, actions) if shown else (),
+        proposals=make_proposals(context, actions, before) if shown else (),
         method=make_method(context),
         tables=make_tables(context) if shown else (),
         sources=(),

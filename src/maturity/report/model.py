@@ -193,6 +193,12 @@ class Taken:
     note: str = ""
     measure: str = ""
     """What shows whether it is of use, and where that stands."""
+    recommendation: str = ""
+    """The id of the recommendation that it came from."""
+    finished: bool = False
+    """Whether it is done or dropped."""
+    carried: bool = False
+    """Whether it goes on with one of the round before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +270,8 @@ class Report:
     dimensions: tuple[DimensionPage, ...]
     patterns: tuple[Advised, ...]
     plan: tuple[PlanLine, ...]
+    proposals: tuple[tuple[str, str], ...]
+    """What a council is asked to decide, each with its first step (empty for what a team wrote itself)."""
     method: Method
     tables: tuple[Table, ...]
     sources: tuple[SourceLine, ...]

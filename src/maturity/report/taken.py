@@ -52,6 +52,9 @@ def _taken(
             first_step=first_steps.get(action.recommendation or "", ""),
             note=action.note,
             measure=measure_told(action, language),
+            recommendation=action.recommendation or "",
+            finished=action.status not in actions.UNFINISHED,
+            carried=action.earlier_id is not None,
         )
         for action in rows
     )

@@ -1,16 +1,20 @@
 import dataclasses
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 from tests.report.benchmark.conftest import asked
 
 from maturity.comparison.benchmark.entry import Why
+from maturity.comparison.benchmark.model import Incomparable
 from maturity.language import language
+from maturity.questionnaire.comparing import Reason
 from maturity.report.benchmark.build import build_benchmark
 from maturity.report.benchmark.formats import as_json, html, tables_of
 from maturity.report.benchmark.sections.method import LEFT_OUT
 from maturity.report.charts.describe import HeatChart
 from maturity.report.charts.svg import paint
+from maturity.report.words import Words
 
 CLIENT = "Town 00004"
 
@@ -203,6 +207,21 @@ def test_tables_have_as_many_cells_as_columns_and_ids_of_their_own(make):
         tables = (*bundle.report.tables, *bundle.report.row_tables)
         assert len({table.id for table in tables}) == len(tables)
         assert {len(row) == len(table.columns) for table in tables for row in table.rows} == {True}
+
+
+def test_what_is_left_out_is_told_with_names_as_people_read_them(make):
+    made = make()
+    broken = Reason("The weights of {ids} changed", {"ids": "early-exploration, nowhere"}, breaks=True)
+    told = (
+        Incomparable("0.9.0", "item", "early-exploration", (broken,)),
+        Incomparable("0.9.0", "overall", "overall", ()),
+    )
+    report = build_benchmark(asked("en"), replace(made.benchmark, incomparable=told), made.language, "Towns")
+    name = Words(asked("en"), made.language).name("early-exploration")
+    assert report.left_out.rows == (
+        (name, "0.9.0", f"The weights of {name} and nowhere changed."),
+        ("The overall number", "0.9.0", "It is not in that version"),
+    )
 
 
 def test_columns_without_any_value_are_left_out(make):

@@ -11,6 +11,7 @@ from pptx.util import Cm, Emu, Pt
 
 from maturity.language import SUPPORTED
 from maturity.report.charts.svg.draw import LABEL
+from maturity.report.model import LastTime, PlanLine
 from maturity.report.office.content import slides_of
 from maturity.report.office.model import Slide
 from maturity.report.office.packing import LOCALES
@@ -33,6 +34,16 @@ def pictures(deck):
 @pytest.mark.parametrize("what", KINDS)
 def test_there_are_eight_to_ten(what):
     assert 8 <= len(slides(what).slides) <= 10
+
+
+def test_there_are_no_more_where_something_was_decided_last_time():
+    bundle = report_bundle()
+    line = PlanLine("Meet", "Ask for dates", "The head", status="Under way")
+    deck = slides_of(replace(bundle, report=replace(bundle.report, last_time=LastTime("", (line,), ""))))
+    assert 8 <= len(deck.slides) + 1 <= 10  # with the title
+    told = [text for slide in deck.slides for text in slide.points]
+    assert "Meet (under way)" in told
+    assert any(text.startswith("Worth keeping: Political ownership (3.4)") for text in told)
 
 
 @pytest.mark.parametrize("what", KINDS)
@@ -89,6 +100,18 @@ def test_what_is_decided_says_who_and_by_when():
     (slide,) = (one for one in slides("progress").slides if one.shapes.title.text == "What do we decide?")
     told = [shape.text_frame.text for shape in slide.placeholders]
     assert any("Responsible: Ekonomidirektören. Done by 31 December 2026." in text for text in told)
+
+
+def test_what_is_finished_already_is_not_asked_for():
+    progress = progress_example()
+    ended = tuple(replace(one, status="done") for one in progress.progress.decided)
+    deck = progress_slides(
+        replace(progress, progress=replace(progress.progress, decided=ended, continued=()))
+    )
+    assert "What do we decide?" not in {slide.title for slide in deck.slides}
+    bundle = report_bundle()
+    deck = slides_of(replace(bundle, report=replace(bundle.report, proposals=())))
+    assert deck.slides[-1].points == ("The result is noted.",)
 
 
 def test_the_slides_about_progress_say_how_many_of_what_and_since_when():

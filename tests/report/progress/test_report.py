@@ -20,7 +20,7 @@ from maturity.report.progress.build import build_progress
 from maturity.report.progress.context import Context
 from maturity.report.progress.formats import WRITERS
 from maturity.report.progress.papers import paper_of, slides_of
-from maturity.report.progress.sections.ahead import why
+from maturity.report.sections.changed import told_changes
 from maturity.report.words import Words
 
 from .conftest import asked, bundle, example, rounds
@@ -125,7 +125,10 @@ def test_the_report_begins_with_what_was_decided():
     report = example().report
     assert report.front.contents[0][0] == "loop"
     box = report.loop[0]
-    assert (box.title, box.status) == ("Brukare med från första veckan i varje projekt", "Under way")
+    assert (box.title, box.status) == (
+        "Brukare med från första veckan i varje projekt",
+        "Under way · overdue",
+    )
     assert [line.name for line in box.lines] == ["UI1 Start in the need", "UI5 Testing with real users"]
     assert dict(box.facts)["Latest reading"] == "4 on 1 Feb 2026: 43 % of the way from 1 to 8"
 
@@ -296,7 +299,7 @@ def test_who_is_asked_and_how_it_is_put_together_are_told_in_words():
         Reason("Its title or description changed", {}, False),
     )
     context = Context(asked("sv"), example("sv").progress, Words(asked("sv"), language("sv")))
-    assert why(context, reasons) == (
+    assert told_changes(context.words, reasons, context.part) == (
         "Tillfrågade var Medarbetare; tillfrågade är Medarbetare och Förtroendevalda. "
         "Sammanräkningen var det aritmetiska medelvärdet och är det lägsta värdet."
     )

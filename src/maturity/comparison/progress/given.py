@@ -42,6 +42,10 @@ class Action:
     carried: bool = False
     """Whether it goes on with one of an earlier round, where it is followed up."""
 
+    def is_late(self, day: datetime.date) -> bool:
+        """Whether it was to be done before a day and is neither done nor dropped."""
+        return self.due is not None and self.due < day and self.status in UNFINISHED
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from maturity.language import Language
 from maturity.report.formats.bundle import Bundle
 from maturity.report.model import Differences, Front, Profile
 from maturity.report.office.forms import facts, kind, sections
@@ -20,7 +21,7 @@ def paper_of(bundle: Bundle) -> Paper:
     }
     if report.profile:
         parts |= {
-            "decision": tuple(_decision(bundle, report.profile)),
+            "decision": tuple(decision(language, tuple(_with_steps(bundle)))),
             "assessment": tuple(_assessment(bundle, report.profile)),
         }
     return Paper(
@@ -62,14 +63,17 @@ def _decided(bundle: Bundle) -> Iterator[str]:
         yield f"{line.action.rstrip('.')} ({line.status.lower()})"
 
 
-def _decision(bundle: Bundle, profile: Profile) -> Iterator[Block]:
-    say = bundle.language.say
-    first = say("The result is noted.")
-    actions = (
-        say("{title} First step: {step}", title=f"{one.title.rstrip('.')}.", step=one.first_step)
-        for one in profile.priorities
-    )
-    yield Points((first, *actions), numbered=True)
+def _with_steps(bundle: Bundle) -> Iterator[str]:
+    for told, step in bundle.report.proposals:
+        yield bundle.language.say("{title} First step: {step}", title=told, step=step) if step else told
+
+
+def decision(language: Language, proposals: tuple[str, ...]) -> Iterator[Block]:
+    """The result is noted, and what is proposed; or room to write it."""
+    yield Points((language.say("The result is noted."), *proposals), numbered=True)
+    if not proposals:
+        told = language.context("paper", "Write here what is proposed, who does it and by when.")
+        yield Text(told, quiet=True)
 
 
 def _assessment(bundle: Bundle, profile: Profile) -> Iterator[Block]:
@@ -99,7 +103,7 @@ def _documents(bundle: Bundle) -> Iterator[Block]:
 
 
 def slides_of(bundle: Bundle) -> Deck:
-    """The slides of one assessment: eight or nine with the title."""
+    """The slides of one assessment: eight to ten with the title."""
     front = bundle.report.front
     return Deck(
         language=bundle.language.tag,
@@ -128,21 +132,25 @@ def _slides(bundle: Bundle, front: Front) -> Iterator[Slide]:
     first = tuple(f"{one.title}: {one.first_step}" for one in profile.priorities)
     yield Slide(say("What to take on first"), first, notes=tuple(one.why for one in profile.priorities))
     yield Slide(say("What to keep in mind"), bundle.report.method.limits, notes=profile.overall)
-    yield Slide(say("What do we decide?"), tuple(one.title for one in profile.priorities))
+    proposals = tuple(told for told, _ in bundle.report.proposals)
+    yield Slide(say("What do we decide?"), proposals or (say("The result is noted."),))
 
 
 def _profile(bundle: Bundle, profile: Profile) -> Iterator[Slide]:
     say = bundle.language.say
     yield Slide(profile.finding, chart=profile.radar)
-    lines = tuple(f"{line.name}: {line.score} · {line.level}" for line in profile.lines)
-    bottleneck = (profile.bottleneck,) if profile.bottleneck else ()
-    yield Slide(say("Score and level"), (*lines, *bottleneck))
-    kept = tuple(f"{one.title} ({one.score})" for one in profile.strengths)
-    yield Slide(
-        say("What to keep"),
-        kept or (say("Nothing stands out yet."),),
-        notes=tuple(one.why for one in profile.strengths),
-    )
+    lines = [f"{line.name}: {line.score} · {line.level}" for line in profile.lines]
+    if profile.bottleneck:
+        lines.append(profile.bottleneck)
+    kept = [f"{one.title} ({one.score})" for one in profile.strengths]
+    why = tuple(one.why for one in profile.strengths)
+    if bundle.report.last_time:  # one slide more already: ten are enough
+        if kept:
+            lines.append(say("Worth keeping: {names}.", names=bundle.language.join(kept)))
+        yield Slide(say("Score and level"), tuple(lines), notes=why)
+        return
+    yield Slide(say("Score and level"), tuple(lines))
+    yield Slide(say("What to keep"), tuple(kept) or (say("Nothing stands out yet."),), notes=why)
 
 
 def _differences(bundle: Bundle, differences: Differences) -> Iterator[Slide]:

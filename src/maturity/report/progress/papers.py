@@ -6,13 +6,15 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 
-from maturity.comparison.progress.given import Action
+from maturity.comparison.progress.given import UNFINISHED
 from maturity.language import Language
 from maturity.report.charts.describe import TrendChart
+from maturity.report.office.content import decision
 from maturity.report.office.forms import facts, kind, sections
 from maturity.report.office.model import Block, Deck, Grid, Paper, Picture, Points, Slide, Text
 from maturity.report.progress.formats import Bundle
 from maturity.report.progress.model import ActionBox, ActionLine, RoundLine, Since
+from maturity.report.sections.plan import proposal
 from maturity.report.words import NOTHING, Words
 
 _IN_A_ROW = 5
@@ -23,7 +25,7 @@ def paper_of(bundle: Bundle) -> Paper:
     """The decision paper: what moved, what it means, and what is proposed."""
     front, now, language = bundle.report.front, bundle.progress.rounds[-1], bundle.language
     parts: dict[str, tuple[Block, ...]] = {
-        "decision": tuple(_decision(bundle)),
+        "decision": tuple(decision(language, _proposals(bundle))),
         "summary": (Text(front.finding),),
         "matter": tuple(_matter(bundle)),
         "assessment": tuple(_assessment(bundle)),
@@ -41,30 +43,13 @@ def paper_of(bundle: Bundle) -> Paper:
     )
 
 
-def _decision(bundle: Bundle) -> Iterator[Block]:
-    """The result is noted, and each action that was decided now is proposed."""
-    language, proposals = bundle.language, _proposals(bundle)
-    yield Points((language.say("The result is noted."), *proposals), numbered=True)
-    if not proposals:
-        yield Text(
-            language.context("paper", "Write here what is proposed, who does it and by when."), quiet=True
-        )
-
-
 def _proposals(bundle: Bundle) -> tuple[str, ...]:
-    """What is decided now, and what is gone on with."""
-    language, going_on = bundle.language, zip(bundle.progress.continued, bundle.report.continued, strict=True)
-    return (
-        *(_proposed(language, one, one.title) for one in bundle.progress.decided),
-        *(_proposed(language, one, told) for one, told in going_on),
+    """What is decided now, and what is gone on with: what is finished already needs no decision."""
+    return tuple(
+        proposal(bundle.language, one.title, one.owner, one.due, carried=one.carried)
+        for one in (*bundle.progress.decided, *bundle.progress.continued)
+        if one.status in UNFINISHED
     )
-
-
-def _proposed(language: Language, action: Action, told: str) -> str:
-    """What is to be done, by whom and when."""
-    owner = language.say("Responsible: {owner}.", owner=action.owner) if action.owner else ""
-    due = language.say("Done by {date}.", date=language.date(action.due)) if action.due else ""
-    return " ".join(part for part in (f"{told.rstrip('.')}.", owner, due) if part)
 
 
 def _matter(bundle: Bundle) -> Iterator[Block]:
@@ -145,8 +130,8 @@ def _slides(bundle: Bundle) -> Iterator[Slide]:
             f"{one.name}: {one.now} → {one.target}, {one.by}. {one.remark}." for one in report.targets
         )
         yield Slide(say("Targets"), lines)
-    if report.decided or report.continued:
-        yield Slide(say("What do we decide?"), _proposals(bundle))
+    if proposals := _proposals(bundle):
+        yield Slide(say("What do we decide?"), proposals)
     yield Slide(say("What to keep in mind"), report.limits)
 
 

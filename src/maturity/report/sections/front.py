@@ -57,7 +57,7 @@ def _protection(context: Context) -> str:
             "The answers are facts about the organisation, so that no group is too small to show."
         )
     return context.words.say(
-        "No number here rests on fewer than {threshold} people. Answers belong to people; this report belongs to "
+        "No score here rests on fewer than {threshold} people. Answers belong to people; this report belongs to "
         "the team.",
         threshold=threshold,
     )

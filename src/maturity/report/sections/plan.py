@@ -1,9 +1,12 @@
-"""A page to fill in: from recommendations to who does what by when."""
+"""From recommendations to who does what by when: a page to fill in, and what a council is asked to decide."""
 
 from __future__ import annotations
 
+import datetime
+
+from maturity.language import Language
 from maturity.report.context import Context
-from maturity.report.model import PlanLine, Taken
+from maturity.report.model import Before, PlanLine, Taken
 from maturity.report.sections.told import told_recommendation
 
 EMPTY = 3
@@ -22,6 +25,41 @@ def make_plan(context: Context, actions: tuple[Taken, ...] = ()) -> tuple[PlanLi
         *(PlanLine(one.title, one.first_step, one.actors) for one in told),
         *(PlanLine("", "", "") for _ in range(EMPTY)),
     )
+
+
+def make_proposals(
+    context: Context, actions: tuple[Taken, ...], before: Before | None
+) -> tuple[tuple[str, str], ...]:
+    """What is proposed, each with its first step: the actions that were taken on and are not finished; if none was
+    taken on yet, the priorities. What goes on with something that was decided before says so."""
+    language = context.words.language
+    if actions:
+        return tuple(
+            (proposal(language, one.title, one.owner, one.due, carried=one.carried), "")
+            for one in actions
+            if not one.finished
+        )
+    known = {one.recommendation for one in before.actions if not one.finished} if before else set()
+    return tuple(
+        (proposal(language, told.title, carried=chosen.recommendation in known), told.first_step)
+        for chosen in context.advice.priorities
+        for told in [told_recommendation(context, chosen)]
+    )
+
+
+def proposal(
+    language: Language,
+    title: str,
+    owner: str | None = None,
+    due: datetime.date | None = None,
+    *,
+    carried: bool = False,
+) -> str:
+    """What is to be done, by whom and when."""
+    told = language.say("Go on with: {action}", action=title) if carried else title
+    by = language.say("Responsible: {owner}.", owner=owner) if owner else ""
+    when = language.say("Done by {date}.", date=language.date(due)) if due else ""
+    return " ".join(part for part in (f"{told.rstrip('.')}.", by, when) if part)
 
 
 def plan_line(context: Context, action: Taken) -> PlanLine:

@@ -133,8 +133,8 @@ def _bottleneck(context: Context) -> str | None:
         weakest = names_of_weakest(words, context.result)
         return words.say("The bottleneck is {name}.", name=words.language.join(weakest)) if weakest else None
     return words.say(
-        "The bottleneck is {name}: the weakest in {resampled} of the draws with other people of the same kind, and in "
-        "{reweighted} of the other ways to weigh and add up.",
+        "The bottleneck is {name}. With other people of the same kind it would be the weakest in {resampled} of the "
+        "cases, weighed or added up in other ways in {reweighted}.",
         name=words.name(robust.weakest),
         resampled=words.percent(robust.weakest_resampled),
         reweighted=words.percent(robust.weakest_reweighted),

@@ -11,6 +11,7 @@ from maturity.language import Language
 from maturity.problems import N_
 from maturity.report.benchmark.context import Context
 from maturity.report.model import Column, Table
+from maturity.report.sections.changed import told_changes
 from maturity.report.words import NOTHING
 
 LEFT_OUT = {
@@ -143,9 +144,8 @@ def _part(context: Context, one: Incomparable) -> str:
 
 
 def _reasons(context: Context, one: Incomparable) -> str:
-    say = context.words.say
-    told = [say(reason.message, **reason.values) for reason in one.reasons]
-    return "; ".join(told) or say("It is not in that version")
+    words = context.words
+    return told_changes(words, one.reasons, words.name) or words.say("It is not in that version")
 
 
 def settings_table(context: Context) -> Table:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from maturity.comparison.progress.model import Towards
 from maturity.problems import N_
-from maturity.questionnaire.comparing import Reason
 from maturity.report.progress.context import Context
 from maturity.report.progress.model import TargetLine, VersionLine
 from maturity.report.progress.sections.told import is_by_others, verdict
-from maturity.report.words import AGGREGATIONS, Words
+from maturity.report.sections.changed import told_changes
+from maturity.report.words import Words
 
 WHATS = {
     "not-comparable": N_("cannot be compared"),
@@ -86,31 +86,18 @@ def _broken(context: Context) -> Iterator[VersionLine]:
         return
     for one in latest.dimensions:
         if one.verdict not in ("same", "comparable"):
-            yield VersionLine(words.name(one.id), words.say(WHATS[one.verdict]), why(context, one.reasons))
+            yield VersionLine(
+                words.name(one.id),
+                words.say(WHATS[one.verdict]),
+                told_changes(words, one.reasons, context.part),
+            )
     for item in latest.items:
         if item.verdict in ("added", "not-comparable"):
-            yield VersionLine(words.name(item.id), words.say(WHATS[item.verdict]), why(context, item.reasons))
+            yield VersionLine(
+                words.name(item.id),
+                words.say(WHATS[item.verdict]),
+                told_changes(words, item.reasons, context.part),
+            )
     gone = WHATS["removed"]  # inside `say` the key would be taken for a text to translate
     for id_ in latest.gone:
         yield VersionLine(context.part(id_), words.say(gone), "")
-
-
-def why(context: Context, reasons: tuple[Reason, ...]) -> str:
-    """The reasons that break a series as sentences, with parts, roles and rules by their names."""
-    told = []
-    for one in reasons:
-        if one.breaks:
-            values = {key: _named(context, key, value) for key, value in one.values.items()}
-            told.append(context.words.say(one.message, **values).rstrip(".") + ".")
-    return " ".join(told)
-
-
-def _named(context: Context, key: str, value: object) -> object:
-    """What a value of a reason is called, if it is an id or several."""
-    words, ids = context.words, str(value).split(", ")
-    if key in ("id", "ids"):
-        return words.language.join([context.part(id_) for id_ in ids])
-    if not set(ids).isdisjoint(context.questionnaire.role_ids):
-        return words.roles(ids)
-    rule = AGGREGATIONS.get(str(value))
-    return words.say(rule) if rule else value

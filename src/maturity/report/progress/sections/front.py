@@ -126,8 +126,7 @@ def _protection(context: Context) -> str:
             "The answers are facts about the organisation, so that no group is too small to show."
         )
     return context.words.say(
-        "No number here rests on fewer than {threshold} people. Groups that were counted together in either "
-        "round are "
-        "counted together in both.",
+        "No score here rests on fewer than {threshold} people. Groups that were counted together in either round "
+        "are counted together in both.",
         threshold=threshold,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from maturity.comparison.progress.given import Action, Reading
@@ -49,7 +50,12 @@ def make_continued(context: Context) -> tuple[str, ...]:
 def _box(
     context: Context, action: Action, facts: tuple[tuple[str, str], ...], lines: tuple[ActionLine, ...]
 ) -> ActionBox:
-    return ActionBox(action.title, context.words.say(STATUSES[action.status]), facts, action.note, lines)
+    status, late = (
+        context.words.say(STATUSES[action.status]),
+        action.is_late(datetime.date.fromisoformat(context.now.date)),
+    )
+    told = f"{status} · {context.words.say('overdue')}" if late else status
+    return ActionBox(action.title, told, facts, action.note, lines)
 
 
 def _facts(
