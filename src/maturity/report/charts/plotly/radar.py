@@ -1,6 +1,6 @@
 """A profile as a Plotly figure, alone or against others and a target.
 
-It needs 420 px of width for its labels (`Figure.least`); where a page is narrower, show the drawn chart.
+It needs 470 px of width for its labels (`Figure.least`); where a page is narrower, show the drawn chart.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from maturity.report.charts.plotly.radar_band import band, band_shade
 from maturity.report.charts.svg.palette import Palette, channels
 
 HEIGHT = 520
-LEAST = 420
+LEAST = 470
 """Where a page is narrower there is no room for names around the net, in px."""
-_ROOM = 130.0
+_ROOM = 155.0
 """How wide a dimension's name may be, in px."""
 
 
