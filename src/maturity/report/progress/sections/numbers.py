@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from maturity.comparison.progress.model import Change, Comparison, GroupParts, ItemChange
 from maturity.problems import N_
@@ -42,7 +43,12 @@ def _tables(context: Context, prefix: str, one: Comparison) -> Iterator[Table]:
         yield agreed
     if roles:
         title = say("Roles since {round}", round=when)
-        yield _changes(context, f"{prefix}-roles", title, (dimension, role), roles)
+        table = _changes(context, f"{prefix}-roles", title, (dimension, role), roles)
+        note = say(
+            "Over the items that the role answered both times: a score here may differ from the same round’s in "
+            "another table."
+        )
+        yield replace(table, note=note)
 
 
 def _agreed(context: Context, id_: str, one: Comparison) -> Table:
