@@ -4,7 +4,8 @@ A journey fails on anything that the browser complains about (a message of the c
 error in a script, a page that is not there), and on any request to another host.
 
 A click ends when the next page begins to arrive. So what a page holds is expected (`expect(…)`, which waits), never
-asked at once (`assert …count()`), which a slow machine answers from half a page."""
+asked at once (`assert …count()`), which a slow machine answers from half a page. Below charts that come alive, keys are
+pressed instead of the mouse's: what moves between its down and its up is not clicked."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def test_charts_come_alive_and_can_be_filtered_and_saved(page, owner, sign_in, a
     chart.locator(".live .scatterlayer .points path").first.hover(force=True)
     page.wait_for_selector("#c-roles .hoverlayer text")
     with page.expect_download(timeout=60_000) as saved:
-        chart.get_by_role("button", name="Save as picture").click()
+        chart.get_by_role("button", name="Save as picture").press("Enter")
     assert saved.value.suggested_filename == "roles.png"
     assert saved.value.path().read_bytes().startswith(b"\x89PNG")
     page.evaluate("document.getElementById('profile').scrollIntoView()")

@@ -21,7 +21,7 @@ from maturity.store import (
 from maturity.store.clock import now
 from maturity.store.due import due_in
 from maturity.store.ids import make_token
-from maturity.store.tables import Target
+from maturity.store.tables import QuestionnaireVersion, Target
 
 TODAY = datetime.date(2026, 3, 12)
 SECRET = "a secret of the tests"
@@ -159,15 +159,16 @@ def test_nothing_of_another_workspace_is_due(session, owner, make, aim):
 
 def test_the_database_is_asked_as_often_for_one_municipality_as_for_many(session, workspace, version, due):
     def add(number):
+        own = session.get(QuestionnaireVersion, version.id)  # the other may have been put out of the session
         place = organisations.create(session, workspace.id, f"Town {number}")
         one = assessments.create(
-            session, workspace.id, place, version, state="open", closes_on=after(-1), targets={"staff": 3}
+            session, workspace.id, place, own, state="open", closes_on=after(-1), targets={"staff": 3}
         )
         actions.add(session, one, "Meet", due=after(0))
-        asked = questionnaires.load(version)
+        asked = questionnaires.load(own)
         targets.put(session, place, asked, next(iter(asked.nodes)), 3.5, after(9))
         assessments.create(
-            session, workspace.id, place, version, state="closed", closed_at=now(), again_on=after(1)
+            session, workspace.id, place, own, state="closed", closed_at=now(), again_on=after(1)
         )
 
     def asks():
