@@ -80,6 +80,11 @@ class Words:
         small = value is not None and value < LEAST_P
         return f"<{self.language.number(LEAST_P, 2)}" if small else value
 
+    def status(self, told: str, *, overdue: bool) -> str:
+        """How an action stands, and whether its day has passed."""
+        late = self.say("overdue")
+        return f"{told} · {late}" if overdue else told
+
     def percent(self, share: float | None) -> str:
         """A share as whole per cent, or a dash."""
         return NOTHING if share is None else self.language.percent(share)

@@ -48,8 +48,7 @@ def _matter(bundle: Bundle) -> Iterator[Block]:
     front = bundle.report.front
     roles = [f"{role.name} {role.n}" for role in front.roles if role.n]
     yield Text(f"{front.about} {front.when}. {front.answered} {bundle.language.join(roles)}.")
-    if bundle.report.last_time:
-        yield from (Text(bundle.language.say("Decided earlier:")), Points(tuple(_decided(bundle))))
+    yield from decided_earlier(bundle.language, tuple(_decided(bundle)))
     if front.note:
         yield Text(front.note, quiet=True)
     if front.notice:
@@ -60,7 +59,19 @@ def _decided(bundle: Bundle) -> Iterator[str]:
     """What was decided last time, each with its status."""
     found = bundle.report.last_time
     for line in found.lines if found else ():
-        yield f"{line.action.rstrip('.')} ({line.status.lower()})"
+        yield with_status(line.action, line.status)
+
+
+def with_status(action: str, status: str) -> str:
+    """An action, and how it stands."""
+    return f"{action.rstrip('.')} ({status.lower()})"
+
+
+def decided_earlier(language: Language, told: tuple[str, ...]) -> Iterator[Block]:
+    """What was decided before; nothing if there is none."""
+    if told:
+        yield Text(language.say("Decided earlier:"))
+        yield Points(told)
 
 
 def _with_steps(bundle: Bundle) -> Iterator[str]:

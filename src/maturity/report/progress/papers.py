@@ -9,7 +9,7 @@ from dataclasses import replace
 from maturity.comparison.progress.given import UNFINISHED
 from maturity.language import Language
 from maturity.report.charts.describe import TrendChart
-from maturity.report.office.content import decision
+from maturity.report.office.content import decided_earlier, decision, with_status
 from maturity.report.office.forms import facts, kind, sections
 from maturity.report.office.model import Block, Deck, Grid, Paper, Picture, Points, Slide, Text
 from maturity.report.progress.formats import Bundle
@@ -59,9 +59,8 @@ def _matter(bundle: Bundle) -> Iterator[Block]:
         (say("Round"), say("Date"), say("People"), say("Who answered")),
         tuple((one.name, one.when, str(one.people), one.roles) for one in front.rounds),
     )
-    done = tuple(f"{box.title.rstrip('.')} ({box.status.lower()})" for box in bundle.report.loop)
-    if done:
-        yield from (Text(say("Decided earlier:")), Points(done))
+    earlier = tuple(with_status(box.title, box.status) for box in bundle.report.loop)
+    yield from decided_earlier(bundle.language, earlier)
     yield from (Text(remark, quiet=True) for remark in (front.note, front.notice) if remark)
 
 

@@ -65,13 +65,12 @@ def proposal(
 def plan_line(context: Context, action: Taken) -> PlanLine:
     """An action that was taken on, on one line."""
     words = context.words
-    overdue = words.say("overdue") if action.overdue else ""
     return PlanLine(
         action.title,
         action.first_step,
         action.owner,
         due=words.language.date(action.due) if action.due else "",
-        status=" · ".join(part for part in (action.status, overdue) if part),
+        status=words.status(action.status, overdue=action.overdue),
         note=action.note,
         measure=action.measure,
     )

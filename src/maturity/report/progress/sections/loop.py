@@ -50,11 +50,8 @@ def make_continued(context: Context) -> tuple[str, ...]:
 def _box(
     context: Context, action: Action, facts: tuple[tuple[str, str], ...], lines: tuple[ActionLine, ...]
 ) -> ActionBox:
-    status, late = (
-        context.words.say(STATUSES[action.status]),
-        action.is_late(datetime.date.fromisoformat(context.now.date)),
-    )
-    told = f"{status} · {context.words.say('overdue')}" if late else status
+    late = action.is_late(datetime.date.fromisoformat(context.now.date))
+    told = context.words.status(context.words.say(STATUSES[action.status]), overdue=late)
     return ActionBox(action.title, told, facts, action.note, lines)
 
 
